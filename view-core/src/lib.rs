@@ -8,8 +8,20 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+// The derive writes `::view_core::…`; this lets it be used in here too.
+#[cfg(test)]
+extern crate self as view_core;
+
+pub mod element;
 mod error;
 pub mod format;
+pub mod layout;
 pub mod strided;
+pub mod view;
 
+pub use element::{Be, BufferView, Endian, Le, Record, Unaligned};
 pub use error::{Error, ErrorKind};
+pub use layout::Layout;
+pub use view::{AsView, Field, View, ViewMut};
+#[cfg(feature = "derive")]
+pub use view_derive::BufferView;

@@ -1,0 +1,220 @@
+//! Scalars in a byte order of their own.
+//!
+//! Files and wires fix their byte order, and usually care nothing for
+//! alignment. [`Be`] and [`Le`] are the bytes of a scalar in that order, at
+//! alignment 1, which is what PEP 3118 calls standard mode. A record of them
+//! describes a big-endian file on every machine alike; its column is a
+//! `View<Be<f64>>`, and `get` turns each item into a number.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::BufferView;
+use crate::format::{ByteOrder, Scalar};
+use crate::layout::{Layout, Valid};
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A scalar whose bytes can be put in either order.
+///
+/// Sealed: the integers to 64 bits, the floats and `char`.
+pub trait Endian: BufferView + sealed::Sealed {
+    /// Its bytes: an array of its size.
+    type Bytes: Copy + 'static;
+
+    /// The layout at alignment 1, in the given order.
+    #[doc(hidden)]
+    const ORDERED: [Layout; 2];
+
+    /// The bytes of `self`, most significant first.
+    fn to_be(self) -> Self::Bytes;
+    /// The bytes of `self`, least significant first.
+    fn to_le(self) -> Self::Bytes;
+    /// The scalar whose bytes these are, most significant first.
+    ///
+    /// Bytes that are no value (a surrogate as a `char`) give the type's
+    /// replacement, U+FFFD; a view checks them before it hands them out.
+    fn from_be(bytes: Self::Bytes) -> Self;
+    /// The scalar whose bytes these are, least significant first.
+    fn from_le(bytes: Self::Bytes) -> Self;
+}
+
+/// The layouts of the bytes of a scalar, little-endian first.
+const fn ordered<T: Endian>(name: [&'static str; 2], scalar: Scalar, valid: Valid) -> [Layout; 2] {
+    [
+        Layout::checked_scalar::<T::Bytes>(name[0], scalar, ByteOrder::Little, valid),
+        Layout::checked_scalar::<T::Bytes>(name[1], scalar, ByteOrder::Big, valid),
+    ]
+}
+
+macro_rules! endian {
+    ($($type:ident $scalar:ident),* $(,)?) => { $(
+        impl sealed::Sealed for $type {}
+        impl Endian for $type {
+            type Bytes = [u8; size_of::<Self>()];
+            const ORDERED: [Layout; 2] = ordered::<Self>(
+                [concat!("Le<", stringify!($type), ">"), concat!("Be<", stringify!($type), ">")],
+                Scalar::$scalar,
+                Valid::Any,
+            );
+            #[inline(always)]
+            fn to_be(self) -> Self::Bytes {
+                self.to_be_bytes()
+            }
+            #[inline(always)]
+            fn to_le(self) -> Self::Bytes {
+                self.to_le_bytes()
+            }
+            #[inline(always)]
+            fn from_be(bytes: Self::Bytes) -> Self {
+                Self::from_be_bytes(bytes)
+            }
+            #[inline(always)]
+            fn from_le(bytes: Self::Bytes) -> Self {
+                Self::from_le_bytes(bytes)
+            }
+        }
+    )* };
+}
+
+endian! {
+    i8 I8, u8 U8, i16 I16, u16 U16, i32 I32, u32 U32, i64 I64, u64 U64, f32 F32, f64 F64,
+}
+
+impl sealed::Sealed for char {}
+impl Endian for char {
+    type Bytes = [u8; 4];
+    const ORDERED: [Layout; 2] =
+        ordered::<Self>(["Le<char>", "Be<char>"], Scalar::Ucs4, Valid::Char);
+    fn to_be(self) -> [u8; 4] {
+        u32::from(self).to_be_bytes()
+    }
+    fn to_le(self) -> [u8; 4] {
+        u32::from(self).to_le_bytes()
+    }
+    fn from_be(bytes: [u8; 4]) -> Self {
+        Self::from_u32(u32::from_be_bytes(bytes)).unwrap_or(Self::REPLACEMENT_CHARACTER)
+    }
+    fn from_le(bytes: [u8; 4]) -> Self {
+        Self::from_u32(u32::from_le_bytes(bytes)).unwrap_or(Self::REPLACEMENT_CHARACTER)
+    }
+}
+
+macro_rules! wrapper {
+    ($name:ident, $to:ident, $from:ident, $index:literal, $order:literal, $format:literal) => {
+        #[doc = concat!("A scalar whose bytes lie in ", $order, "-endian order, at any address.")]
+        ///
+        /// ```
+        #[doc = concat!("use view_core::{BufferView, ", stringify!($name), "};")]
+        ///
+        #[doc = concat!("let mut value = ", stringify!($name), "::new(1.5_f64);")]
+        /// value.set(value.get() + 1.0);
+        /// assert_eq!(value, 2.5);
+        #[doc = concat!("assert_eq!(<[", stringify!($name), "<u16>; 2]>::STRUCT_FORMAT, Some(\"", $format, "2H\"));")]
+        /// ```
+        #[repr(transparent)]
+        pub struct $name<T: Endian>(T::Bytes);
+
+        impl<T: Endian> $name<T> {
+            /// Puts the bytes of `value` in order.
+            #[inline(always)]
+            pub fn new(value: T) -> Self {
+                Self(value.$to())
+            }
+
+            /// The value.
+            #[inline(always)]
+            pub fn get(self) -> T {
+                T::$from(self.0)
+            }
+
+            /// Replaces the value.
+            #[inline(always)]
+            pub fn set(&mut self, value: T) {
+                self.0 = value.$to();
+            }
+
+            /// The bytes as they lie in memory.
+            #[inline(always)]
+            pub const fn to_bytes(self) -> T::Bytes {
+                self.0
+            }
+        }
+
+        impl<T: Endian> Copy for $name<T> {}
+
+        impl<T: Endian> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T: Endian> From<T> for $name<T> {
+            fn from(value: T) -> Self {
+                Self::new(value)
+            }
+        }
+
+        impl<T: Endian + Default> Default for $name<T> {
+            fn default() -> Self {
+                Self::new(T::default())
+            }
+        }
+
+        impl<T: Endian + fmt::Debug> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.get().fmt(f)
+            }
+        }
+
+        impl<T: Endian + fmt::Display> fmt::Display for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.get().fmt(f)
+            }
+        }
+
+        impl<T: Endian + PartialEq> PartialEq for $name<T> {
+            fn eq(&self, other: &Self) -> bool {
+                self.get() == other.get()
+            }
+        }
+
+        impl<T: Endian + PartialEq> PartialEq<T> for $name<T> {
+            fn eq(&self, other: &T) -> bool {
+                self.get() == *other
+            }
+        }
+
+        impl<T: Endian + Eq> Eq for $name<T> {}
+
+        impl<T: Endian + PartialOrd> PartialOrd for $name<T> {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                self.get().partial_cmp(&other.get())
+            }
+        }
+
+        impl<T: Endian + Ord> Ord for $name<T> {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.get().cmp(&other.get())
+            }
+        }
+
+        impl<T: Endian + Hash> Hash for $name<T> {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.get().hash(state);
+            }
+        }
+
+        // SAFETY: transparent over a byte array of the scalar's size; all its
+        // bytes are initialised, and any of them are a value of this type.
+        unsafe impl<T: Endian> BufferView for $name<T> {
+            const LAYOUT: Layout = T::ORDERED[$index];
+        }
+    };
+}
+
+wrapper!(Le, to_le, from_le, 0, "little", "<");
+wrapper!(Be, to_be, from_be, 1, "big", ">");

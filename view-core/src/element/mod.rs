@@ -1,0 +1,101 @@
+//! What can be an item of a view, or a field of one.
+//!
+//! [`BufferView`] is the promise that a type is plain enough to be looked at
+//! through a view and described by a format string, and [`Layout`] is that
+//! description. The primitives, arrays and the wrappers of this module
+//! implement it here; `#[derive(BufferView)]` does it for records, together
+//! with [`Record`], which names their columns.
+
+mod array;
+mod endian;
+mod primitive;
+mod unaligned;
+
+pub use endian::{Be, Endian, Le};
+pub use unaligned::Unaligned;
+
+use crate::layout::{self, Layout};
+use crate::view::FieldKind;
+
+/// A type whose memory can be viewed and described.
+///
+/// Derive it for `#[repr(C)]` structs:
+///
+/// ```
+/// use view_core::BufferView;
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Particle {
+///     x: f64,
+///     y: f64,
+///     id: u32,
+/// }
+///
+/// # #[cfg(all(target_endian = "little", target_pointer_width = "64"))]
+/// assert_eq!(Particle::FORMAT, "T{<d:x:<d:y:<I:id:4x}");
+/// assert_eq!(Particle::LAYOUT.padding(), 4);
+/// ```
+///
+/// # Safety
+///
+/// Views read and write memory by what `LAYOUT` says. An implementation
+/// promises that
+///
+/// 1. `LAYOUT.size()` and `LAYOUT.align()` are those of the type;
+/// 2. every byte that `LAYOUT` gives to a scalar, to bytes or to an opaque
+///    field is initialised in every value of the type, and lies where `LAYOUT` says;
+/// 3. any bytes that [`Layout::check`] accepts are a value of the type, whatever
+///    the bytes of its padding are;
+/// 4. the type has no interior mutability: memory behind `&Self` does not change;
+/// 5. it holds no reference or other thing that must not be copied as bytes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be viewed as a buffer: it does not implement `BufferView`",
+    label = "not an element of a buffer view",
+    note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`",
+    note = "elements are plain data of fixed layout: numbers, `bool`, `char`, arrays of them, derived structs and enums"
+)]
+pub unsafe trait BufferView: Copy + 'static {
+    /// The memory layout, as a constant.
+    const LAYOUT: Layout;
+
+    /// The PEP 3118 format of one item.
+    ///
+    /// A record is written as `ctypes` of CPython 3.12 and later writes the same C
+    /// struct, so that every reader finds the same offsets. A scalar is one
+    /// letter. An array is more dimensions of its innermost element,
+    /// whose format this is.
+    const FORMAT: &'static str = layout::pep3118::<Self>();
+
+    /// The format of one item for Python's `struct` module, flattened, or
+    /// `None` where that language cannot say it.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert_eq!(<[u16; 3]>::STRUCT_FORMAT, Some(if cfg!(target_endian = "big") { ">3H" } else { "<3H" }));
+    /// assert_eq!(char::STRUCT_FORMAT, None);
+    /// ```
+    const STRUCT_FORMAT: Option<&'static str> = layout::struct_format::<Self>();
+}
+
+/// A [`BufferView`] with named fields, each of which is a column of a view.
+///
+/// Only `#[derive(BufferView)]` implements it.
+///
+/// # Safety
+///
+/// [`split`](Self::split) asks its argument for each field once and
+/// for no two fields that share a byte, so that all columns can be mutable at
+/// the same time.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no record: it has no columns",
+    label = "has no named fields to make columns of",
+    note = "a struct that derives `BufferView` has them; a scalar is a column already"
+)]
+pub unsafe trait Record: BufferView {
+    /// One value of kind `K` for each field: views, mutable views, tokens.
+    type Fields<K: FieldKind>;
+
+    /// Takes a thing that covers whole records apart into one thing a field.
+    fn split<K: FieldKind<Record = Self>>(whole: K) -> Self::Fields<K>;
+}

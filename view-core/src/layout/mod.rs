@@ -1,0 +1,275 @@
+//! What a Rust type looks like in memory, as a constant.
+//!
+//! A [`Layout`] is a tree made at compile time from what only the compiler
+//! knows: `offset_of!`, `size_of`, `align_of` and the layouts of the field
+//! types. Everything that is said about a type is computed from it and from
+//! nothing else: the format strings, the table a person reads, which
+//! bytes are padding, which bit patterns are values, and whether foreign memory
+//! has the same shape. No table of alignments is kept anywhere, so a
+//! `Layout` is right on every target the compiler supports.
+//!
+//! Two questions decide what may be done with the bytes of a type, and both
+//! are answered here:
+//!
+//! * *Are there holes?* Bytes that belong to no field are padding. Their
+//!   contents are not initialised, so they must never be read
+//!   ([`Layout::padding`]).
+//! * *Is every bit pattern a value?* A `bool` is 0 or 1, a `char` a Unicode
+//!   scalar value, an enum one of its discriminants. Bytes from outside must
+//!   be checked before they are one ([`Layout::has_validity`]).
+
+mod text;
+mod valid;
+
+pub use text::{pep3118, struct_format};
+pub use valid::{Invalid, Valid};
+
+use crate::format::{ByteOrder, Scalar};
+
+/// The memory layout of one type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    name: &'static str,
+    size: usize,
+    align: usize,
+    kind: Kind,
+}
+
+/// What the bytes of a type are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// One scalar.
+    Scalar {
+        /// Its meaning and width.
+        scalar: Scalar,
+        /// Its byte order; irrelevant for a scalar of one byte.
+        order: ByteOrder,
+        /// Which of its bit patterns are values of the Rust type.
+        valid: Valid,
+    },
+    /// `len` elements, one behind the other.
+    Array {
+        /// How many.
+        len: usize,
+        /// The layout of each.
+        element: &'static Layout,
+    },
+    /// A record: named fields in order of offset.
+    Struct {
+        /// The fields; bytes covered by none of them are padding.
+        fields: &'static [FieldLayout],
+    },
+    /// Bytes that are one value, `Ns`: `#[view(bytes)]` on a `[u8; N]`.
+    Bytes,
+    /// Plain bytes whose meaning the format language cannot say, `Nx:name:`.
+    Opaque,
+    /// An explicit padding field, `Nx` without a name: `#[view(pad)]`.
+    Pad {
+        /// The type that fills the hole; its own rules still hold for its bytes.
+        filler: &'static Layout,
+    },
+    /// No bytes at all: `()`, `PhantomData`. It is left out of every format.
+    Empty,
+}
+
+/// One field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldLayout {
+    name: &'static str,
+    offset: usize,
+    layout: &'static Layout,
+}
+
+impl FieldLayout {
+    /// A field called `name`, `offset` bytes into its record.
+    #[must_use]
+    pub const fn new(name: &'static str, offset: usize, layout: &'static Layout) -> Self {
+        Self {
+            name,
+            offset,
+            layout,
+        }
+    }
+
+    /// The name as it stands in the format string.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Bytes from the start of the record.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The layout of the field's type.
+    #[must_use]
+    pub const fn layout(&self) -> &'static Layout {
+        self.layout
+    }
+
+    /// The first byte behind the field.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.offset + self.layout.size
+    }
+}
+
+impl Layout {
+    /// The layout of `T`, which is a scalar in the target's byte order of which
+    /// every bit pattern is a value.
+    #[must_use]
+    pub const fn scalar<T>(name: &'static str, scalar: Scalar) -> Self {
+        Self::checked_scalar::<T>(name, scalar, ByteOrder::NATIVE, Valid::Any)
+    }
+
+    /// The layout of `T`, which is a scalar in the given order of which only
+    /// the `valid` bit patterns are values.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where `T` is not as wide as the scalar.
+    #[must_use]
+    pub const fn checked_scalar<T>(
+        name: &'static str,
+        scalar: Scalar,
+        order: ByteOrder,
+        valid: Valid,
+    ) -> Self {
+        assert!(
+            size_of::<T>() == scalar.size(),
+            "the type is not as wide as its scalar"
+        );
+        Self::of::<T>(
+            name,
+            Kind::Scalar {
+                scalar,
+                order,
+                valid,
+            },
+        )
+    }
+
+    /// The layout of `T`, described as `kind`, with `T`'s size and alignment.
+    ///
+    /// Whether the description is true is the promise of the
+    /// `unsafe impl BufferView` that uses it.
+    #[must_use]
+    pub const fn of<T>(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            size: size_of::<T>(),
+            align: align_of::<T>(),
+            kind,
+        }
+    }
+
+    /// The same layout under another type name: a transparent wrapper.
+    #[must_use]
+    pub const fn renamed(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The same layout at alignment 1: the type inside [`Unaligned`](crate::Unaligned).
+    #[must_use]
+    pub const fn unaligned(self) -> Self {
+        Self { align: 1, ..self }
+    }
+
+    /// The Rust name of the type, without path and arguments; `"array"` for an array.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The size in bytes: `size_of`, the `itemsize` of a view of the type.
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.size
+    }
+
+    /// The alignment in bytes: `align_of`.
+    #[must_use]
+    pub const fn align(&self) -> usize {
+        self.align
+    }
+
+    /// What the bytes are.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The fields of a record, in order of offset; empty for everything else.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [FieldLayout] {
+        match self.kind {
+            Kind::Struct { fields } => fields,
+            _ => &[],
+        }
+    }
+
+    /// How many bytes belong to no field, at any depth: bytes whose contents
+    /// are not initialised.
+    ///
+    /// An explicit `#[view(pad)]` field is initialised and does not count.
+    #[must_use]
+    pub const fn padding(&self) -> usize {
+        match self.kind {
+            Kind::Array { len, element } => len * element.padding(),
+            Kind::Pad { filler } => filler.padding(),
+            Kind::Struct { fields } => {
+                let mut padding = self.size;
+                let mut i = 0;
+                while i < fields.len() {
+                    let layout = fields[i].layout;
+                    padding = padding - layout.size + layout.padding();
+                    i += 1;
+                }
+                padding
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether some bit patterns are no values: there is a `bool`, a `char`, an
+    /// enum or a non-zero integer somewhere inside.
+    #[must_use]
+    pub const fn has_validity(&self) -> bool {
+        match self.kind {
+            Kind::Scalar { valid, .. } => !matches!(valid, Valid::Any),
+            Kind::Array { len, element } => len > 0 && element.has_validity(),
+            Kind::Pad { filler } => filler.has_validity(),
+            Kind::Struct { fields } => {
+                let mut i = 0;
+                while i < fields.len() {
+                    if fields[i].layout.has_validity() {
+                        return true;
+                    }
+                    i += 1;
+                }
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the type is nothing but bytes: no padding, and every bit
+    /// pattern is a value.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        self.padding() == 0 && !self.has_validity()
+    }
+
+    /// The innermost element of an array type, and the type itself otherwise.
+    #[must_use]
+    pub const fn innermost(&self) -> &Self {
+        let mut layout = self;
+        while let Kind::Array { element, .. } = layout.kind {
+            layout = element;
+        }
+        layout
+    }
+}

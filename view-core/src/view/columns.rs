@@ -1,0 +1,126 @@
+//! Records taken apart into their fields.
+//!
+//! The derive writes one struct a record, generic over *what there is one of
+//! for each field*:
+//!
+//! ```text
+//! struct ParticleFields<K: FieldKind> { x: K::Of<f64>, id: K::Of<u32> }
+//! ```
+//!
+//! and `K` is simply the thing that covers whole records. Taking a
+//! `View<Particle>` apart gives a `View` of each field, a `ViewMut` gives a `ViewMut`
+//! of each, a view of `Cell`s views of `Cell`s, and a [`Field`] token of a
+//! record inside a record the tokens of its fields. One struct and one
+//! function serve them all, so what is new here costs a user's compile nothing.
+
+use core::cell::Cell;
+use core::marker::PhantomData;
+
+use super::{Field, View, ViewMut};
+use crate::element::Unaligned;
+
+/// A thing that covers whole records of one type and can be taken apart into one
+/// thing a field.
+///
+/// # Safety
+///
+/// [`field`](Self::field) may rely on being asked for no two fields that share a byte.
+pub unsafe trait FieldKind {
+    /// The record that is taken apart.
+    type Record;
+
+    /// What there is for a field of type `F`.
+    type Of<F: 'static>;
+
+    /// The part that is one field.
+    ///
+    /// # Safety
+    ///
+    /// Of all the parts taken of one `self`, no two share a byte.
+    unsafe fn field<F: 'static>(&self, field: Field<Self::Record, F>) -> Self::Of<F>;
+}
+
+// SAFETY: shared views may share bytes.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, R, N>
+where
+    R: crate::Record,
+{
+    type Record = R;
+    type Of<F: 'static> = View<'a, F, N>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> View<'a, F, N> {
+        View::field(*self, field)
+    }
+}
+
+// SAFETY: `Cell`s may share bytes.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, Cell<R>, N>
+where
+    R: crate::Record,
+{
+    type Record = R;
+    type Of<F: 'static> = View<'a, Cell<F>, N>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> View<'a, Cell<F>, N> {
+        self.cell_field(field)
+    }
+}
+
+// SAFETY: shared views may share bytes.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, Unaligned<R>, N>
+where
+    R: crate::Record,
+{
+    type Record = R;
+    type Of<F: 'static> = View<'a, Unaligned<F>, N>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> View<'a, Unaligned<F>, N> {
+        self.unaligned_field(field)
+    }
+}
+
+// SAFETY: the parts share no byte, by the contract of `field`, so each may be
+// exclusive.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for ViewMut<'a, R, N>
+where
+    R: crate::Record,
+{
+    type Record = R;
+    type Of<F: 'static> = ViewMut<'a, F, N>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> ViewMut<'a, F, N> {
+        // SAFETY: the caller takes no two parts that share a byte, and the
+        // whole is only a source of parts from here on.
+        unsafe { self.part(field) }
+    }
+}
+
+// SAFETY: tokens own no memory.
+unsafe impl<R, S: 'static> FieldKind for Field<R, S>
+where
+    S: crate::Record,
+{
+    type Record = S;
+    type Of<F: 'static> = Field<R, F>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<S, F>) -> Field<R, F> {
+        self.then(field)
+    }
+}
+
+/// The kind whose parts are the field values themselves.
+///
+/// The derive uses it to have the compiler compare the type of each field with
+/// that of its column.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<R>(PhantomData<R>);
+
+// SAFETY: there is no value of this type to take apart.
+unsafe impl<R> FieldKind for Values<R> {
+    type Record = R;
+    type Of<F: 'static> = F;
+
+    unsafe fn field<F: 'static>(&self, _: Field<R, F>) -> F {
+        unreachable!("`Values` only names types; it is never made")
+    }
+}

@@ -1,0 +1,155 @@
+//! Tokens that stand for a field of a record.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A field of type `F` somewhere inside a record of type `R`: a value that can
+/// be stored, passed to generic code and asked of any view of `R`.
+///
+/// The derive makes one for each field, in `R::FIELDS`;
+/// [`field!`](crate::field) makes one for a path.
+///
+/// ```
+/// use view_core::{AsView, BufferView, Field, field};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Point { x: f32, y: f32 }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Particle { id: u32, pos: Point }
+///
+/// const Y: Field<Particle, f32> = field!(Particle, pos.y);
+/// assert_eq!(Y, Particle::FIELDS.pos.then(Point::FIELDS.y));
+/// assert_eq!(Y.offset(), 8);
+///
+/// let particles = [Particle { id: 1, pos: Point { x: 0.0, y: 2.5 } }];
+/// assert_eq!(particles.as_view().field(Y)[0], 2.5);
+/// ```
+///
+/// # Invariants
+///
+/// An `F` lies `offset` bytes into every `R`, and wherever an `R` is aligned, so is
+/// that `F`. (A field of a packed record is therefore a
+/// `Field<R, Unaligned<F>>`.)
+pub struct Field<R, F> {
+    offset: usize,
+    path: PhantomData<fn(&R) -> &F>,
+}
+
+impl<R, F> Field<R, F> {
+    /// The field of type `F` at `offset` bytes.
+    ///
+    /// # Safety
+    ///
+    /// Every `R` holds a value of type `F` at that offset. That it is aligned
+    /// is checked here.
+    ///
+    /// # Panics
+    ///
+    /// Where the field would reach past the record, or would not be aligned in
+    /// an aligned record. In a constant that is a compile error.
+    #[must_use]
+    pub const unsafe fn new(offset: usize) -> Self {
+        assert!(
+            offset <= size_of::<R>() && size_of::<F>() <= size_of::<R>() - offset,
+            "the field reaches past the end of the record"
+        );
+        assert!(
+            align_of::<F>() <= align_of::<R>() && offset.is_multiple_of(align_of::<F>()),
+            "a field of a packed record is not aligned: its column is one of `Unaligned` items, \
+             as in `R::FIELDS`"
+        );
+        Self {
+            offset,
+            path: PhantomData,
+        }
+    }
+
+    /// The same token from an offset and a function that fixes the type; what
+    /// `field!` expands to.
+    ///
+    /// # Safety
+    ///
+    /// As [`new`](Self::new).
+    #[doc(hidden)]
+    #[must_use]
+    pub const unsafe fn at_path(offset: usize, _path: fn(R) -> F) -> Self
+    where
+        F: crate::BufferView,
+    {
+        // SAFETY: the same contract.
+        unsafe { Self::new(offset) }
+    }
+
+    /// Bytes from the start of the record.
+    #[must_use]
+    pub const fn offset(self) -> usize {
+        self.offset
+    }
+
+    /// The field `inner` of this field.
+    #[must_use]
+    pub const fn then<G>(self, inner: Field<F, G>) -> Field<R, G> {
+        Field {
+            offset: self.offset + inner.offset,
+            path: PhantomData,
+        }
+    }
+}
+
+impl<R, F> Copy for Field<R, F> {}
+
+impl<R, F> Clone for Field<R, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, F> PartialEq for Field<R, F> {
+    fn eq(&self, other: &Self) -> bool {
+        self.offset == other.offset
+    }
+}
+
+impl<R, F> Eq for Field<R, F> {}
+
+impl<R, F> fmt::Debug for Field<R, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("offset", &self.offset)
+            .finish()
+    }
+}
+
+/// The [`Field`] at a path of names: `field!(Particle, pos.z)`.
+///
+/// A field of a packed record has no such token; use `R::FIELDS`, whose items are
+/// [`Unaligned`](crate::Unaligned).
+///
+/// ```
+/// use view_core::{BufferView, field};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Pair { a: u8, b: u16 }
+///
+/// assert_eq!(field!(Pair, b).offset(), 2);
+/// ```
+#[macro_export]
+macro_rules! field {
+    ($record:ty, $($path:tt)+) => {{
+        const fn require<R: $crate::BufferView>() {}
+        require::<$record>();
+        // SAFETY: `offset_of!` gives the offset of the very path whose type
+        // the function has; it takes no step through a reference or `Deref`.
+        #[allow(unused_unsafe)]
+        unsafe {
+            $crate::Field::<$record, _>::at_path(
+                ::core::mem::offset_of!($record, $($path)+),
+                |record: $record| record.$($path)+,
+            )
+        }
+    }};
+}

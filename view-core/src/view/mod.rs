@@ -1,0 +1,93 @@
+//! Typed strided views.
+//!
+//! A [`View`] is to a slice what a strided NumPy array is to a contiguous one:
+//! a pointer, a shape, and for each axis the number of *bytes* from one item
+//! to the next. Bytes and not items, because the column `x` of 24-byte
+//! records of `f64, u32` is a view of `f64` with stride 24, and that of a
+//! 12-byte record is one with stride 12, which is no number of `f64`s.
+//!
+//! # Invariants
+//!
+//! Every view keeps these; each `// SAFETY:` comment of the module names those
+//! it relies on.
+//!
+//! 1. **Range.** For every index within the shape, the item's bytes
+//!    `[p, p + size_of::<T>())`, `p` the pointer plus the sum of index times
+//!    stride, lie within one allocation that lives for `'a`. The distance from the
+//!    lowest to the highest such byte is at most `isize::MAX`, and so is the
+//!    number of items where the items have a size.
+//! 2. **Alignment.** Every such `p` is aligned for `T`. What lies unaligned
+//!    has an item type that says so ([`Unaligned`](crate::Unaligned), [`Be`](crate::Be)).
+//! 3. **Values.** Every such item is initialised and a value of `T`.
+//! 4. **Provenance.** The pointer derives from a pointer to the whole memory,
+//!    never from a reference to one item or one field, and no pointer is made
+//!    from an integer.
+//! 5. **Empty.** Where an extent is zero there is no item; the pointer is
+//!    aligned and not null, and nothing else is known of it, so it is never offset.
+//! 6. **Exclusive.** The items of a [`ViewMut`] share no byte with each other
+//!    where `T` has a size, and for `'a` nothing else reads or writes them.
+//! 7. **Shared.** For `'a` nothing writes the items of a [`View`], but through
+//!    a `Cell` where `T` is one.
+
+mod columns;
+mod exclusive;
+mod field;
+mod iter;
+mod shared;
+
+pub use columns::{FieldKind, Values};
+pub use exclusive::ViewMut;
+pub use field::Field;
+pub use iter::{Iter, IterMut};
+pub use shared::View;
+
+/// Views of the records behind a slice, an array or a `Vec`.
+///
+/// ```
+/// use view_core::{AsView, BufferView};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Particle {
+///     x: f64,
+///     vx: f64,
+///     id: u32,
+/// }
+///
+/// let mut particles = vec![Particle { x: 0.0, vx: 2.0, id: 7 }; 3];
+/// let ParticleColumnsMut { x, vx, .. } = particles.columns_mut();
+/// for (x, vx) in x.into_iter().zip(vx) {
+///     *x += *vx * 0.5;
+/// }
+/// assert_eq!(particles.columns().x.iter().sum::<f64>(), 3.0);
+/// ```
+pub trait AsView<T> {
+    /// The items as a view.
+    fn as_view(&self) -> View<'_, T>;
+    /// The items as a mutable view.
+    fn as_view_mut(&mut self) -> ViewMut<'_, T>;
+    /// One view for each field of the records.
+    fn columns(&self) -> T::Fields<View<'_, T>>
+    where
+        T: crate::Record,
+    {
+        self.as_view().columns()
+    }
+    /// One mutable view for each field of the records, all at the same time.
+    fn columns_mut(&mut self) -> T::Fields<ViewMut<'_, T>>
+    where
+        T: crate::Record,
+    {
+        self.as_view_mut().into_columns_mut()
+    }
+}
+
+impl<T> AsView<T> for [T] {
+    fn as_view(&self) -> View<'_, T> {
+        View::new(self)
+    }
+
+    fn as_view_mut(&mut self) -> ViewMut<'_, T> {
+        ViewMut::new(self)
+    }
+}
