@@ -2,4 +2,38 @@
 
 mod scalar;
 
-pub use scalar::{ByteOrder, Scalar};
+#[cfg(feature = "alloc")]
+mod build;
+#[cfg(feature = "alloc")]
+mod construct;
+#[cfg(feature = "alloc")]
+mod error;
+#[cfg(feature = "alloc")]
+mod excerpt;
+#[cfg(feature = "alloc")]
+mod fault;
+#[cfg(feature = "alloc")]
+pub mod limits;
+#[cfg(feature = "alloc")]
+mod node;
+#[cfg(feature = "alloc")]
+mod platform;
+#[cfg(feature = "alloc")]
+mod readings;
+#[cfg(feature = "alloc")]
+mod scan;
+#[cfg(feature = "alloc")]
+mod tree;
+#[cfg(feature = "alloc")]
+mod whole;
+
+pub use scalar::{ByteOrder, LongDouble, Scalar};
+
+#[cfg(feature = "alloc")]
+pub use error::{FormatError, FormatErrorKind};
+#[cfg(feature = "alloc")]
+pub use platform::Platform;
+#[cfg(feature = "alloc")]
+pub use tree::{Field, Item, ItemKind, Pointee};
+#[cfg(feature = "alloc")]
+pub use whole::Format;

@@ -35,8 +35,14 @@ impl ByteOrder {
     /// Whether this is the order of the target.
     #[must_use]
     pub const fn is_native(self) -> bool {
+        self.is(Self::NATIVE)
+    }
+
+    /// Whether the two are the same order; `==` in a `const`.
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
         matches!(
-            (self, Self::NATIVE),
+            (self, other),
             (Self::Little, Self::Little) | (Self::Big, Self::Big)
         )
     }
@@ -48,6 +54,32 @@ impl fmt::Display for ByteOrder {
             Self::Little => "little-endian",
             Self::Big => "big-endian",
         })
+    }
+}
+
+/// What a C compiler means by `long double` where that is not a `double`.
+///
+/// The letter `g` is the only one whose *meaning*, not only its width, is the
+/// platform's affair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LongDouble {
+    /// The x87 format of 80 bits in 12 bytes (i686 Linux).
+    X87In12,
+    /// The x87 format of 80 bits in 16 bytes (`x86_64` Linux and macOS).
+    X87In16,
+    /// IEEE 754 binary128 (s390x, aarch64 and riscv64 Linux, Emscripten).
+    Binary128,
+}
+
+impl LongDouble {
+    /// Its size in bytes, padding included.
+    #[must_use]
+    pub const fn size(self) -> usize {
+        match self {
+            Self::X87In12 => 12,
+            Self::X87In16 | Self::Binary128 => 16,
+        }
     }
 }
 
@@ -79,13 +111,21 @@ pub enum Scalar {
     F16,
     /// `f`
     F32,
-    /// `d`
+    /// `d`, and `g` where `long double` is a `double`.
     F64,
+    /// `g`, a `long double` wider than a `double`.
+    LongDouble(LongDouble),
+    /// `Ze`, two `e`; nanobind alone writes it.
+    Complex16,
     /// `Zf`, two `f`: real and imaginary part.
     Complex32,
     /// `Zd`, two `d`.
     Complex64,
-    /// `w`, one UCS-4 character.
+    /// `Zg`, two `g`.
+    ComplexLongDouble(LongDouble),
+    /// `u` where `wchar_t` is two bytes: one UTF-16 code unit.
+    Ucs2,
+    /// `w`, one UCS-4 character, and `u` where `wchar_t` is four bytes.
     Ucs4,
 }
 
@@ -112,8 +152,12 @@ impl Scalar {
             Self::F16 => "e",
             Self::F32 => "f",
             Self::F64 => "d",
+            Self::LongDouble(_) => "g",
+            Self::Complex16 => "Ze",
             Self::Complex32 => "Zf",
             Self::Complex64 => "Zd",
+            Self::ComplexLongDouble(_) => "Zg",
+            Self::Ucs2 => "u",
             Self::Ucs4 => "w",
         }
     }
@@ -123,10 +167,12 @@ impl Scalar {
     pub const fn size(self) -> usize {
         match self {
             Self::Bool | Self::Char | Self::I8 | Self::U8 => 1,
-            Self::I16 | Self::U16 | Self::F16 => 2,
-            Self::I32 | Self::U32 | Self::F32 | Self::Ucs4 => 4,
+            Self::I16 | Self::U16 | Self::F16 | Self::Ucs2 => 2,
+            Self::I32 | Self::U32 | Self::F32 | Self::Ucs4 | Self::Complex16 => 4,
             Self::I64 | Self::U64 | Self::F64 | Self::Complex32 => 8,
             Self::Complex64 => 16,
+            Self::LongDouble(kind) => kind.size(),
+            Self::ComplexLongDouble(kind) => 2 * kind.size(),
         }
     }
 
@@ -134,5 +180,21 @@ impl Scalar {
     #[must_use]
     pub const fn has_byte_order(self) -> bool {
         self.size() > 1
+    }
+
+    /// Whether it is a whole number, signed or not. `?` and `c` are none.
+    #[must_use]
+    pub const fn is_integer(self) -> bool {
+        matches!(
+            self,
+            Self::I8
+                | Self::U8
+                | Self::I16
+                | Self::U16
+                | Self::I32
+                | Self::U32
+                | Self::I64
+                | Self::U64
+        )
     }
 }

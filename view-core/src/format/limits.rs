@@ -1,0 +1,25 @@
+//! What a format string may ask for at most.
+//!
+//! A format string often comes from somewhere else: another process, a file, a
+//! network. Reading takes time and memory linear in its length, and these
+//! bounds keep that linear factor small whatever the string says. No real
+//! producer comes near any of them.
+
+/// The most bytes a format string may have: 16 MiB.
+pub const MAX_TEXT: usize = 1 << 24;
+
+/// The deepest nesting of `T{}` and `&`: 64, as many levels as NumPy and
+/// memoryview allow dimensions.
+pub const MAX_DEPTH: usize = 64;
+
+/// The most dimensions of one array: 64, as in NumPy and memoryview.
+pub const MAX_NDIM: usize = 64;
+
+/// The most elements in one string, nested ones and runs of padding included.
+pub const MAX_ITEMS: usize = 1 << 16;
+
+/// The most bytes in one name.
+pub const MAX_NAME: usize = u16::MAX as usize;
+
+/// The most bytes one item may have: `isize::MAX`, as for any object in Rust.
+pub const MAX_SIZE: usize = isize::MAX as usize;

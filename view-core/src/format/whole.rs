@@ -1,0 +1,139 @@
+//! [`Format`]: a format string, read.
+
+use alloc::vec::Vec;
+
+use super::build::Flat;
+use super::error::FormatError;
+use super::platform::Platform;
+use super::readings::decide;
+use super::scalar::Scalar;
+use super::scan::scan;
+use super::tree::{Field, Item, ItemKind};
+
+/// A format string, read: the layout of one item of a buffer.
+///
+/// ```
+/// use view_core::format::{Format, Scalar};
+///
+/// let format = Format::parse("T{<d:x:<d:y:<I:id:4x}")?;
+/// assert_eq!(format.itemsize(), 24);
+/// let (offset, id) = format.field("id").unwrap();
+/// assert_eq!((offset, id.size()), (16, 4));
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    pub(super) item: Item,
+}
+
+impl Format {
+    /// Reads a string of this target whose itemsize nobody told.
+    ///
+    /// Under `@` the string is read as C would, padding implied. Where the
+    /// exporter gave an itemsize, [`parse_for`](Self::parse_for) is the better
+    /// question: without it NumPy's nested structs cannot be told from C's.
+    ///
+    /// # Errors
+    /// The string is not in the language or passes one of its
+    /// [limits](super::limits).
+    pub fn parse(text: &str) -> Result<Self, FormatError> {
+        Self::read(text, None, &Platform::NATIVE)
+    }
+
+    /// Reads the string of an exporter on `platform` for items of `itemsize`
+    /// bytes, as a `Py_buffer` carries both.
+    ///
+    /// The itemsize decides between the two readings of a string that relies on
+    /// alignment, and a string that does not account for it is refused.
+    ///
+    /// ```
+    /// use view_core::format::{Format, Platform};
+    ///
+    /// // NumPy's { {i32, i8}, i8 }: the padding of the inner struct stands
+    /// // outside its braces, and that at the end is left out.
+    /// let text = "T{T{i:p:b:q:}:s:xxxb:z:}";
+    /// let format = Format::parse_for(text, 12, Platform::X86_64)?;
+    /// assert_eq!(format.field("z").unwrap().0, 8);
+    /// assert_eq!(format.field("s").unwrap().1.size(), 8);
+    ///
+    /// // ctypes of Python 3.11 leaves padding out and denies that there is any.
+    /// assert!(Format::parse_for("T{<b:a:<i:b:}", 8, Platform::X86_64).is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and when no reading gives that itemsize.
+    pub fn parse_for(text: &str, itemsize: usize, platform: Platform) -> Result<Self, FormatError> {
+        Self::read(text, Some(itemsize), &platform)
+    }
+
+    fn read(text: &str, itemsize: Option<usize>, platform: &Platform) -> Result<Self, FormatError> {
+        let mut nodes = Vec::new();
+        let mut dims = Vec::new();
+        let item = scan(text, platform, &mut nodes, &mut dims)
+            .and_then(|scan| decide(&mut nodes, &dims, &scan, itemsize, text.len()))
+            .and_then(|itemsize| {
+                Flat {
+                    text,
+                    nodes: &nodes,
+                    dims: &dims,
+                    itemsize,
+                }
+                .item()
+            })
+            .map_err(|fault| FormatError::new(text, fault))?;
+        Ok(Self { item })
+    }
+
+    /// The item that the string describes.
+    #[must_use]
+    pub fn item(&self) -> &Item {
+        &self.item
+    }
+
+    /// The item, without the wrapping.
+    #[must_use]
+    pub fn into_item(self) -> Item {
+        self.item
+    }
+
+    /// The bytes of one item, padding included.
+    #[must_use]
+    pub fn itemsize(&self) -> usize {
+        self.item.size
+    }
+
+    /// Whether items are structs, with or without braces.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        matches!(self.item.kind, ItemKind::Struct { .. })
+    }
+
+    /// The fields if items are structs, else none.
+    #[must_use]
+    pub fn fields(&self) -> Option<&[Field]> {
+        self.item.fields()
+    }
+
+    /// The scalar if items are scalars in the byte order of this target.
+    #[must_use]
+    pub fn as_scalar(&self) -> Option<Scalar> {
+        match self.item.as_scalar() {
+            Some((scalar, order)) if !scalar.has_byte_order() || order.is_native() => Some(scalar),
+            _ => None,
+        }
+    }
+
+    /// The item that `path` (`pos.z`) names, and its offset in the whole.
+    #[must_use]
+    pub fn field(&self, path: &str) -> Option<(usize, &Item)> {
+        self.item.field(path)
+    }
+}
+
+/// An item that has been put together by hand.
+impl From<Item> for Format {
+    fn from(item: Item) -> Self {
+        Self { item }
+    }
+}
