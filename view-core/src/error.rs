@@ -68,6 +68,11 @@ enum Detail {
     OutOfBounds {
         axis: usize,
     },
+    /// A message whose `{}` are the numbers of the case, in order.
+    Numbers {
+        template: &'static str,
+        values: [isize; 4],
+    },
     #[cfg(feature = "alloc")]
     Owned(Box<str>),
 }
@@ -89,6 +94,28 @@ impl Error {
         Self {
             kind,
             detail: Detail::Owned(message.into()),
+        }
+    }
+
+    /// An error whose message names up to four numbers, without a heap: each
+    /// `{}` of `template` is replaced by the next of `values` when the error
+    /// is displayed. Values past the last `{}` are not shown.
+    ///
+    /// ```
+    /// use view_core::{Error, ErrorKind};
+    ///
+    /// let error = Error::with_numbers(
+    ///     ErrorKind::Value,
+    ///     "cannot stretch axis {} of length {} to {}",
+    ///     [1, 3, 4, 0],
+    /// );
+    /// assert_eq!(error.to_string(), "cannot stretch axis 1 of length 3 to 4");
+    /// ```
+    #[must_use]
+    pub const fn with_numbers(kind: ErrorKind, template: &'static str, values: [isize; 4]) -> Self {
+        Self {
+            kind,
+            detail: Detail::Numbers { template, values },
         }
     }
 
@@ -117,6 +144,18 @@ impl fmt::Display for Error {
             Detail::Text(text) => f.write_str(text),
             Detail::OutOfBounds { axis } => {
                 write!(f, "index out of bounds on dimension {}", axis + 1)
+            }
+            Detail::Numbers { template, values } => {
+                let mut values = values.iter();
+                for (i, part) in template.split("{}").enumerate() {
+                    if i > 0
+                        && let Some(value) = values.next()
+                    {
+                        write!(f, "{value}")?;
+                    }
+                    f.write_str(part)?;
+                }
+                Ok(())
             }
             #[cfg(feature = "alloc")]
             Detail::Owned(text) => f.write_str(text),

@@ -1,0 +1,170 @@
+//! Ranks as types: how a key changes the number of dimensions at compile
+//! time.
+//!
+//! Stable Rust cannot compute `View<T, { N - 1 }>`, so the arithmetic is done
+//! by traits on [`Rank<N>`]: `Rank<3>: Smaller<Out = Rank<2>>`. A method that
+//! drops an axis is written
+//!
+//! ```
+//! use view_core::strided::{Rank, Smaller};
+//!
+//! struct View<const N: usize>;
+//!
+//! impl<const N: usize> View<N> {
+//!     fn index_axis<const M: usize>(self) -> View<M>
+//!     where
+//!         Rank<N>: Smaller<Out = Rank<M>>,
+//!     {
+//!         View
+//!     }
+//! }
+//!
+//! let _row: View<1> = View::<2>.index_axis(); // M is inferred
+//! ```
+//!
+//! and one that takes a [`Key`](super::Key) asks for `Rank<N>: By<D, Out =
+//! Rank<M>>`, where `D` is the list of the key's effects.
+
+use core::marker::PhantomData;
+
+mod sealed {
+    pub trait Sealed {}
+    impl<const N: usize> Sealed for super::Rank<N> {}
+}
+
+/// A number of dimensions, as a type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rank<const N: usize>;
+
+/// The rank with one axis less. Rank 0 has none to give up.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no axis left to drop",
+    label = "too many integer indices for this view",
+    note = "an integer in a key drops one axis; a view of rank N takes at most N of them",
+    note = "compile-time ranks go up to 16"
+)]
+pub trait Smaller: sealed::Sealed {
+    /// `Rank<N - 1>`.
+    type Out;
+}
+
+/// The rank with one axis more.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot get one more axis",
+    label = "too many axes for a compile-time rank",
+    note = "compile-time ranks go up to 16; a dynamic view goes up to 64"
+)]
+pub trait Larger: sealed::Sealed {
+    /// `Rank<N + 1>`.
+    type Out;
+}
+
+macro_rules! ranks {
+    ($($small:literal < $large:literal),* $(,)?) => {$(
+        impl Smaller for Rank<$large> {
+            type Out = Rank<$small>;
+        }
+        impl Larger for Rank<$small> {
+            type Out = Rank<$large>;
+        }
+    )*};
+}
+ranks!(
+    0 < 1,
+    1 < 2,
+    2 < 3,
+    3 < 4,
+    4 < 5,
+    5 < 6,
+    6 < 7,
+    7 < 8,
+    8 < 9,
+    9 < 10,
+    10 < 11,
+    11 < 12,
+    12 < 13,
+    13 < 14,
+    14 < 15,
+    15 < 16,
+);
+
+/// Effect of a slice in a key: the axis stays.
+#[derive(Clone, Copy, Debug)]
+pub enum Kept {}
+/// Effect of an integer in a key: the axis goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Dropped {}
+/// Effect of `new` in a key: an axis of length 1 comes.
+#[derive(Clone, Copy, Debug)]
+pub enum Inserted {}
+/// Effect of `...` in a key: the axes not named otherwise stay.
+#[derive(Clone, Copy, Debug)]
+pub enum Filled {}
+
+/// A list of effects, `(First, (Second, ()))`, and what it asks of a view.
+pub trait Effects {
+    /// How many axes of the view the key names; at most the view's rank.
+    const AXES: usize;
+    /// How many `...` there are; at most one makes sense.
+    const ELLIPSES: usize;
+}
+
+impl Effects for () {
+    const AXES: usize = 0;
+    const ELLIPSES: usize = 0;
+}
+
+macro_rules! effects {
+    ($($effect:ty: $axes:literal, $ellipses:literal;)*) => {$(
+        impl<D: Effects> Effects for ($effect, D) {
+            const AXES: usize = $axes + D::AXES;
+            const ELLIPSES: usize = $ellipses + D::ELLIPSES;
+        }
+    )*};
+}
+effects! {
+    Kept: 1, 0;
+    Dropped: 1, 0;
+    Inserted: 0, 0;
+    Filled: 0, 1;
+}
+
+/// `Rank<N>: By<D, Out = Rank<M>>`: a key with the effects `D` turns a view
+/// of rank `N` into one of rank `M`.
+pub trait By<D>: sealed::Sealed {
+    /// `Rank<M>`.
+    type Out;
+}
+
+impl<const N: usize> By<()> for Rank<N> {
+    type Out = Rank<N>;
+}
+impl<const N: usize, D> By<(Kept, D)> for Rank<N>
+where
+    Rank<N>: By<D>,
+{
+    type Out = <Rank<N> as By<D>>::Out;
+}
+impl<const N: usize, D> By<(Filled, D)> for Rank<N>
+where
+    Rank<N>: By<D>,
+{
+    type Out = <Rank<N> as By<D>>::Out;
+}
+impl<const N: usize, D> By<(Dropped, D)> for Rank<N>
+where
+    Rank<N>: Smaller,
+    <Rank<N> as Smaller>::Out: By<D>,
+{
+    type Out = <<Rank<N> as Smaller>::Out as By<D>>::Out;
+}
+impl<const N: usize, D> By<(Inserted, D)> for Rank<N>
+where
+    Rank<N>: Larger,
+    <Rank<N> as Larger>::Out: By<D>,
+{
+    type Out = <<Rank<N> as Larger>::Out as By<D>>::Out;
+}
+
+/// A zero-sized carrier of a list of effects.
+pub(super) type Carried<D> = PhantomData<fn() -> D>;
