@@ -43,17 +43,22 @@
 //! from each index to its byte offset.
 
 mod apply;
+mod axes;
 mod bounds;
 mod contiguity;
 mod indirect;
 mod key;
 #[cfg(test)]
 pub(crate) mod model;
+mod overlap;
 mod plan;
 mod rank;
+mod reshape;
 mod slice;
+mod walk;
 
 pub use apply::{Applied, apply_key};
+pub use axes::{broadcast_shapes, broadcast_strides, diagonal, permute, squeeze};
 pub use bounds::{
     ByteRange, MAX_NDIM, byte_range, check_bounds, check_rank, item_count, nbytes,
     strides_are_aligned,
@@ -61,5 +66,8 @@ pub use bounds::{
 pub use contiguity::{Order, contiguous_strides, is_c_contiguous, is_f_contiguous};
 pub use indirect::{BaseStep, Geometry, GeometryMut, apply_key_indirect};
 pub use key::{AxisKey, Ellipsis, Key, KeyPart, KeyParts, NewAxis, key};
+pub use overlap::{Overlap, Placed, is_injective, may_share_bytes, self_overlap};
 pub use rank::{By, Dropped, Effects, Filled, Inserted, Kept, Larger, Rank, Smaller};
+pub use reshape::{reshape_strides, resolve_shape};
 pub use slice::{AxisIndex, Slice, Span};
+pub use walk::{Offsets, Walk, WalkAxis};

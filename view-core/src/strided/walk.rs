@@ -1,0 +1,350 @@
+//! In which order a loop over one or several views should run.
+//!
+//! A loop over all indices may take the axes in any order, and any axis from
+//! its end. Memory is kindest to a loop whose innermost axis has the smallest
+//! stride, and short inner loops cost more than long ones. So the axes are
+//! sorted by the strides of the first view (where a copy writes), turned so
+//! that they go upwards there, and two axes are fused into one where the outer
+//! one runs on from the inner one in every view. A contiguous copy of any rank
+//! comes out as one axis.
+
+use super::{MAX_NDIM, check_rank};
+use crate::{Error, ErrorKind};
+
+/// One axis of a [`Walk`] over `P` views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WalkAxis<const P: usize> {
+    /// Steps along the axis, at least 2 except in a walk of a single item.
+    pub len: usize,
+    /// Bytes of one step in each view.
+    pub strides: [isize; P],
+}
+
+/// The loop to run over `P` views of one shape: axes from the innermost out,
+/// and where each view starts.
+///
+/// `CAP` is the most axes there may be: a small number keeps the walk small.
+///
+/// ```
+/// use view_core::strided::Walk;
+///
+/// // A transposed source into a contiguous destination, both 3 x 4 of f64.
+/// let walk = Walk::<2, 8>::sorted(&[3, 4], [&[32, 8], &[8, 24]])?;
+/// assert_eq!(walk.axes()[0].strides, [8, 24]);
+/// assert_eq!(walk.axes()[1].strides, [32, 8]);
+///
+/// // Contiguous both: one axis, whatever the rank was.
+/// let walk = Walk::<2, 8>::sorted(&[2, 3, 4], [&[96, 32, 8], &[96, 32, 8]])?;
+/// assert_eq!((walk.axes().len(), walk.axes()[0].len), (1, 24));
+/// # Ok::<(), view_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Walk<const P: usize, const CAP: usize> {
+    axes: [WalkAxis<P>; CAP],
+    ndim: usize,
+    start: [isize; P],
+    empty: bool,
+}
+
+impl<const P: usize, const CAP: usize> Walk<P, CAP> {
+    /// The fastest walk, in no promised order.
+    ///
+    /// # Errors
+    ///
+    /// What [`check_rank`] refuses, and `ValueError` when more than `CAP` axes
+    /// are longer than 1.
+    #[inline]
+    pub fn sorted(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
+        let mut walk = Self::collect(shape, strides)?;
+        walk.turn();
+        walk.sort();
+        walk.fuse();
+        Ok(walk)
+    }
+
+    /// The walk in C order: the last axis innermost, none turned around, for
+    /// loops whose order can be seen (a write through overlapping items).
+    ///
+    /// ```
+    /// use view_core::strided::Walk;
+    ///
+    /// let walk = Walk::<1, 8>::in_order(&[2, 3], [&[8, -16]])?;
+    /// assert_eq!(walk.axes()[0].strides, [-16]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`sorted`](Self::sorted).
+    #[inline]
+    pub fn in_order(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
+        let mut walk = Self::collect(shape, strides)?;
+        walk.fuse();
+        Ok(walk)
+    }
+
+    /// The axes, innermost first; none when there is a single item or none.
+    #[inline]
+    #[must_use]
+    pub fn axes(&self) -> &[WalkAxis<P>] {
+        &self.axes[..self.ndim]
+    }
+
+    /// Byte offset of the first item visited, for each view.
+    #[inline]
+    #[must_use]
+    pub fn start(&self) -> [isize; P] {
+        self.start
+    }
+
+    /// Whether there is nothing to visit; then nothing else means anything.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.empty
+    }
+
+    /// The axes longer than 1, last one first.
+    #[inline]
+    fn collect(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
+        for view in strides {
+            check_rank(shape, view)?;
+        }
+        let mut walk = Self {
+            axes: [WalkAxis {
+                len: 1,
+                strides: [0; P],
+            }; CAP],
+            ndim: 0,
+            start: [0; P],
+            empty: shape.contains(&0),
+        };
+        if walk.empty {
+            return Ok(walk);
+        }
+        for axis in (0..shape.len()).rev() {
+            if shape[axis] == 1 {
+                continue;
+            }
+            if walk.ndim == CAP {
+                return Err(Error::with_numbers(
+                    ErrorKind::Value,
+                    "a walk of at most {} axes was asked for and more are longer than 1",
+                    [CAP as isize, 0, 0, 0],
+                ));
+            }
+            let mut steps = [0; P];
+            for (step, view) in steps.iter_mut().zip(strides) {
+                *step = view[axis];
+            }
+            walk.axes[walk.ndim] = WalkAxis {
+                len: shape[axis],
+                strides: steps,
+            };
+            walk.ndim += 1;
+        }
+        Ok(walk)
+    }
+
+    /// Turns each axis so that the first view that moves goes upwards.
+    #[inline]
+    fn turn(&mut self) {
+        for axis in &mut self.axes[..self.ndim] {
+            if axis
+                .strides
+                .iter()
+                .find(|&&s| s != 0)
+                .is_some_and(|&s| s < 0)
+            {
+                for (start, stride) in self.start.iter_mut().zip(&mut axis.strides) {
+                    // Inside the view's range (invariant 3), and so is the sum.
+                    *start = start.wrapping_add(stride.wrapping_mul(axis.len as isize - 1));
+                    *stride = stride.wrapping_neg();
+                }
+            }
+        }
+    }
+
+    /// Small strides of the first view inwards; where those are equal (a
+    /// stretched axis), small strides of the next. Stable, few axes.
+    #[inline]
+    fn sort(&mut self) {
+        let rank = |axis: &WalkAxis<P>| axis.strides.map(isize::unsigned_abs);
+        for i in 1..self.ndim {
+            let mut k = i;
+            while k > 0 && rank(&self.axes[k - 1]) > rank(&self.axes[k]) {
+                self.axes.swap(k - 1, k);
+                k -= 1;
+            }
+        }
+    }
+
+    /// Joins an axis to the one inside it where it runs on in every view.
+    #[inline]
+    fn fuse(&mut self) {
+        let mut last = 0;
+        for k in 1..self.ndim {
+            let (inner, outer) = (self.axes[last], self.axes[k]);
+            let runs_on = (0..P).all(|p| {
+                inner.strides[p].checked_mul(inner.len as isize) == Some(outer.strides[p])
+            });
+            match inner.len.checked_mul(outer.len) {
+                Some(len) if runs_on && isize::try_from(len).is_ok() => self.axes[last].len = len,
+                _ => {
+                    last += 1;
+                    self.axes[last] = outer;
+                }
+            }
+        }
+        self.ndim = self.ndim.min(last + 1);
+    }
+}
+
+/// The byte offset of every item, in C order.
+///
+/// ```
+/// use view_core::strided::Offsets;
+///
+/// let offsets: Vec<isize> = Offsets::new(&[2, 3], &[-24, 8])?.collect();
+/// assert_eq!(offsets, [0, 8, 16, -24, -16, -8]);
+/// # Ok::<(), view_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Offsets<'a> {
+    shape: &'a [usize],
+    strides: &'a [isize],
+    index: [usize; MAX_NDIM],
+    offset: isize,
+    left: usize,
+}
+
+impl<'a> Offsets<'a> {
+    /// The offsets of a geometry.
+    ///
+    /// # Errors
+    ///
+    /// What [`byte_range`](super::byte_range) refuses, for items of no bytes,
+    /// and `OverflowError` for more items than `isize::MAX`.
+    pub fn new(shape: &'a [usize], strides: &'a [isize]) -> Result<Self, Error> {
+        super::byte_range(shape, strides, 0)?;
+        Ok(Self {
+            shape,
+            strides,
+            index: [0; MAX_NDIM],
+            offset: 0,
+            left: super::item_count(shape)?,
+        })
+    }
+}
+
+impl Iterator for Offsets<'_> {
+    type Item = isize;
+
+    #[inline]
+    fn next(&mut self) -> Option<isize> {
+        self.left = self.left.checked_sub(1)?;
+        let found = self.offset;
+        for axis in (0..self.shape.len()).rev() {
+            self.index[axis] += 1;
+            if self.index[axis] < self.shape[axis] {
+                // The offset of an index: inside the range, invariant 3.
+                self.offset += self.strides[axis];
+                break;
+            }
+            self.offset -= self.strides[axis].wrapping_mul(self.shape[axis] as isize - 1);
+            self.index[axis] = 0;
+        }
+        Some(found)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Offsets<'_> {}
+impl core::iter::FusedIterator for Offsets<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::super::model::offsets;
+    use super::*;
+
+    /// Every tuple of offsets a walk visits, in its order.
+    fn visited<const P: usize>(walk: &Walk<P, 4>) -> Vec<[isize; P]> {
+        if walk.is_empty() {
+            return vec![];
+        }
+        let mut all = vec![walk.start()];
+        for axis in walk.axes().iter().rev() {
+            all = all
+                .iter()
+                .flat_map(|at| (0..axis.len as isize).map(move |i| (at, i)))
+                .map(|(at, i)| core::array::from_fn(|p| at[p] + i * axis.strides[p]))
+                .collect();
+        }
+        all
+    }
+
+    #[test]
+    fn every_index_is_visited_once() {
+        let mut fused = 0;
+        for shape in [[2, 3, 4], [3, 1, 2], [1, 1, 1], [2, 0, 3], [4, 2, 2]] {
+            for a in [
+                [48, 16, 4],
+                [4, 8, 16],
+                [-48, -16, -4],
+                [0, 4, 0],
+                [4, -4, 8],
+            ] {
+                for b in [[48, 16, 4], [16, 4, 32], [0, 0, 0], [9, -27, 3]] {
+                    let mut expected: Vec<[isize; 2]> = offsets(&shape, &a)
+                        .into_iter()
+                        .zip(offsets(&shape, &b))
+                        .map(|((_, a), (_, b))| [a, b])
+                        .collect();
+                    let ordered = Walk::<2, 4>::in_order(&shape, [&a, &b]).unwrap();
+                    assert_eq!(visited(&ordered), expected);
+                    let sorted = Walk::<2, 4>::sorted(&shape, [&a, &b]).unwrap();
+                    let mut found = visited(&sorted);
+                    found.sort_unstable();
+                    expected.sort_unstable();
+                    assert_eq!(found, expected);
+                    assert!(sorted.axes().is_sorted_by_key(|axis| axis.strides[0]));
+                    fused += usize::from(!sorted.is_empty() && sorted.axes().len() == 1);
+                }
+            }
+        }
+        assert!(fused > 3);
+    }
+
+    #[test]
+    fn offsets_come_in_c_order() {
+        for shape in [[2, 3, 4], [3, 1, 2], [2, 0, 3], [1, 1, 1]] {
+            for strides in [[48, 16, 4], [-4, 0, 9]] {
+                let found: Vec<isize> = Offsets::new(&shape, &strides).unwrap().collect();
+                let expected: Vec<isize> =
+                    offsets(&shape, &strides).into_iter().map(|o| o.1).collect();
+                assert_eq!(found, expected);
+            }
+        }
+        assert_eq!(Offsets::new(&[], &[]).unwrap().len(), 1);
+        assert!(Offsets::new(&[2, 3], &[isize::MAX, 8]).is_err());
+        assert!(Offsets::new(&[1 << 40, 1 << 40], &[0, 0]).is_err());
+    }
+
+    #[test]
+    fn a_walk_never_overflows() {
+        let shape = [3, usize::MAX / 2];
+        for s in [isize::MIN, -1, 0, 1, isize::MAX] {
+            for t in [isize::MIN, -1, 0, 1, isize::MAX] {
+                let _ = Walk::<1, 4>::sorted(&shape, [&[s, t]]).unwrap();
+            }
+        }
+        let error = Walk::<1, 2>::sorted(&[2, 2, 1, 2], [&[4, 2, 9, 1]]).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Value);
+    }
+}
