@@ -18,6 +18,9 @@
 //!   scalar value, an enum one of its discriminants. Bytes from outside must
 //!   be checked before they are one ([`Layout::has_validity`]).
 
+mod holes;
+#[cfg(feature = "alloc")]
+mod lookup;
 mod text;
 mod valid;
 

@@ -18,7 +18,7 @@ use crate::format::{ByteOrder, Scalar};
 
 /// The longest text a type may have. It is not small: one field takes 10 to 20
 /// bytes.
-const LONGEST: usize = 1 << 16;
+pub(super) const LONGEST: usize = 1 << 16;
 
 /// Which language to write.
 #[derive(Clone, Copy)]
@@ -122,20 +122,26 @@ impl<T: BufferView, const N: usize> Texts<T, N> {
 }
 
 /// Text in a buffer of `N` bytes. With `N` = 0 it only counts.
-struct Text<const N: usize> {
+pub(super) struct Text<const N: usize> {
     bytes: [u8; N],
     len: usize,
 }
 
 impl<const N: usize> Text<N> {
-    const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self {
             bytes: [0; N],
             len: 0,
         }
     }
 
-    const fn as_str(&self) -> &str {
+    /// The length of the text in bytes.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,
             Err(_) => panic!("field names are UTF-8"),
@@ -173,7 +179,7 @@ impl<const N: usize> Text<N> {
     }
 
     /// The format of a whole item.
-    const fn top_level(&mut self, layout: &Layout) {
+    pub(super) const fn top_level(&mut self, layout: &Layout) {
         let layout = layout.innermost();
         match layout.kind {
             Kind::Scalar { scalar, order, .. } if order.is_native() || !scalar.has_byte_order() => {

@@ -32,6 +32,7 @@
 mod columns;
 mod exclusive;
 mod field;
+pub mod foreign;
 mod iter;
 mod shared;
 

@@ -1,0 +1,65 @@
+//! Copies of bytes that race with nobody: relaxed atomics, as wide as they may be.
+
+use core::mem::MaybeUninit;
+use core::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicUsize, Ordering::Relaxed};
+
+/// Copies an item of type `T` out of memory that others may write.
+///
+/// # Safety
+///
+/// The `size_of::<T>()` bytes at `source` are initialised, may be read, and no
+/// Rust code writes them but atomically.
+#[inline(always)]
+pub(super) unsafe fn load<T>(source: *const u8) -> MaybeUninit<T> {
+    let mut item = MaybeUninit::<T>::uninit();
+    let target = item.as_mut_ptr().cast::<u8>();
+    macro_rules! words {
+        ($word:ty, $atomic:ty) => {
+            for at in (0..size_of::<T>()).step_by(size_of::<$word>()) {
+                // SAFETY: inside the item, whose size and address are multiples of
+                // the word; a relaxed load of at most a pointer's width may read memory
+                // that is mapped read-only.
+                unsafe {
+                    let word = <$atomic>::from_ptr(source.add(at).cast_mut().cast()).load(Relaxed);
+                    target.add(at).cast::<$word>().write_unaligned(word);
+                }
+            }
+        };
+    }
+    // The size is a constant, so most of these arms are not there in the end.
+    match (source.addr() | size_of::<T>()).trailing_zeros() {
+        0 => words!(u8, AtomicU8),
+        1 => words!(u16, AtomicU16),
+        2 => words!(u32, AtomicU32),
+        _ => words!(usize, AtomicUsize),
+    }
+    item
+}
+
+/// Copies the bytes of an item into memory that others may read and write.
+///
+/// # Safety
+///
+/// The `size_of::<T>()` bytes at `target` may be written and no Rust code reaches
+/// them but atomically; every byte of `item` is initialised.
+#[inline(always)]
+pub(super) unsafe fn store<T>(target: *mut u8, item: &MaybeUninit<T>) {
+    let source = item.as_ptr().cast::<u8>();
+    macro_rules! words {
+        ($word:ty, $atomic:ty) => {
+            for at in (0..size_of::<T>()).step_by(size_of::<$word>()) {
+                // SAFETY: as in `load`, with bytes that are initialised.
+                unsafe {
+                    let word = source.add(at).cast::<$word>().read_unaligned();
+                    <$atomic>::from_ptr(target.add(at).cast()).store(word, Relaxed);
+                }
+            }
+        };
+    }
+    match (target.addr() | size_of::<T>()).trailing_zeros() {
+        0 => words!(u8, AtomicU8),
+        1 => words!(u16, AtomicU16),
+        2 => words!(u32, AtomicU32),
+        _ => words!(usize, AtomicUsize),
+    }
+}

@@ -1,0 +1,341 @@
+//! [`ForeignView`]: values out of memory that others may write.
+
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use super::access::load;
+use super::walk::Walk;
+use crate::layout::{Invalid, Layout};
+use crate::view::{Field, FieldKind, View};
+use crate::{BufferView, Error, ErrorKind, Record};
+
+/// A view of items of type `T` in memory that others may write.
+///
+/// Items come out by value, checked. There is no alignment to keep and no
+/// reference to hand out. See the [module](crate::view::foreign).
+pub struct ForeignView<'a, T, const N: usize = 1> {
+    pub(super) ptr: NonNull<u8>,
+    pub(super) shape: [usize; N],
+    pub(super) strides: [isize; N],
+    memory: PhantomData<&'a [u8]>,
+    items: PhantomData<fn() -> T>,
+}
+
+// SAFETY: values come out through atomic loads (invariant 3).
+unsafe impl<T: Send, const N: usize> Send for ForeignView<'_, T, N> {}
+// SAFETY: as above.
+unsafe impl<T: Send, const N: usize> Sync for ForeignView<'_, T, N> {}
+
+impl<T, const N: usize> Copy for ForeignView<'_, T, N> {}
+
+impl<T, const N: usize> Clone for ForeignView<'_, T, N> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<'a, T, const N: usize> ForeignView<'a, T, N> {
+    /// A view of raw memory: the item at index zero, the extents in items, the
+    /// strides in bytes.
+    ///
+    /// # Safety
+    ///
+    /// Invariants 1 to 3 and 5 of the [module](crate::view::foreign) hold.
+    #[must_use]
+    pub const unsafe fn from_raw_parts(
+        ptr: NonNull<u8>,
+        shape: [usize; N],
+        strides: [isize; N],
+    ) -> Self {
+        Self {
+            ptr,
+            shape,
+            strides,
+            memory: PhantomData,
+            items: PhantomData,
+        }
+    }
+
+    /// The extent of each axis, in items.
+    #[inline]
+    #[must_use]
+    pub const fn shape(&self) -> [usize; N] {
+        self.shape
+    }
+
+    /// The distance from one item to the next along each axis, in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn strides(&self) -> [isize; N] {
+        self.strides
+    }
+
+    /// The number of items in all.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        if self.is_empty() {
+            return 0;
+        }
+        self.shape.iter().product()
+    }
+
+    /// Whether there is no item.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shape.contains(&0)
+    }
+
+    /// The pointer to the item at index zero.
+    #[inline]
+    #[must_use]
+    pub const fn as_ptr(&self) -> *const u8 {
+        self.ptr.as_ptr()
+    }
+
+    /// The address of the item at `index`.
+    #[inline]
+    pub(super) fn address(&self, index: [usize; N]) -> Result<NonNull<u8>, Error> {
+        let mut offset = 0;
+        for (axis, index) in index.into_iter().enumerate() {
+            if index >= self.shape[axis] {
+                return Err(Error::out_of_bounds(axis));
+            }
+            offset += index as isize * self.strides[axis];
+        }
+        // SAFETY: in range, invariant 1.
+        Ok(unsafe { self.ptr.byte_offset(offset) })
+    }
+
+    /// The addresses of the items in row order.
+    #[inline]
+    pub(super) fn walk(&self) -> Walk<N> {
+        // SAFETY: the parts and the length of this view.
+        unsafe { Walk::new(self.ptr, self.shape, self.strides, self.len()) }
+    }
+
+    /// The column that is one field of every record.
+    #[inline]
+    #[must_use]
+    pub fn field<F>(self, field: Field<T, F>) -> ForeignView<'a, F, N> {
+        ForeignView {
+            ptr: if self.is_empty() {
+                self.ptr
+            } else {
+                // SAFETY: the field lies inside the first record, invariant 1.
+                unsafe { self.ptr.byte_add(field.offset()) }
+            },
+            shape: self.shape,
+            strides: self.strides,
+            memory: PhantomData,
+            items: PhantomData,
+        }
+    }
+
+    /// One view for each field of the records.
+    #[inline]
+    pub fn columns(self) -> T::Fields<Self>
+    where
+        T: Record,
+    {
+        T::split(self)
+    }
+}
+
+impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
+    /// The item at `index`, as it is now.
+    ///
+    /// # Errors
+    ///
+    /// `Index` outside the shape; `Value` where the bytes are no value of `T`.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Lamp { id: u32, on: bool }
+    ///
+    /// let mut memory = [1_u8, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 7, 0, 0, 0];
+    /// let lamps = ForeignViewMut::<Lamp>::from_bytes(&mut memory)?.as_foreign();
+    /// assert!(lamps.get([0])?.on);
+    /// let error = lamps.get([1]).err().unwrap();
+    /// # #[cfg(target_endian = "little")]
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "item [1] is no `Lamp`: field `on`: found 7 at byte 4, expected 0 or 1 (a bool)"
+    /// );
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    #[inline]
+    pub fn get(&self, index: [usize; N]) -> Result<T, Error> {
+        let ptr = self.address(index)?;
+        // SAFETY: the address of an item.
+        unsafe { checked(ptr) }.map_err(|invalid| named(&T::LAYOUT, &index, invalid))
+    }
+
+    /// The items in row order, the last axis fastest, each as it is when it
+    /// is asked for.
+    #[inline]
+    pub fn iter(self) -> ForeignIter<'a, T, N> {
+        ForeignIter {
+            walk: self.walk(),
+            view: PhantomData,
+        }
+    }
+
+    /// A copy of all items, in row order.
+    ///
+    /// # Errors
+    ///
+    /// `Value` where the bytes of an item are no value of `T`, by index;
+    /// `Memory` where the copy does not fit.
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(self) -> Result<Vec<T>, Error> {
+        let mut items = Vec::new();
+        items.try_reserve_exact(self.len()).map_err(|_| {
+            Error::new(
+                ErrorKind::Memory,
+                "the copy of the items does not fit into memory",
+            )
+        })?;
+        for item in self {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+
+    /// The same items as a view that hands out references.
+    ///
+    /// # Errors
+    ///
+    /// `Value` where an item is not aligned for `T` or is no value of it.
+    ///
+    /// # Safety
+    ///
+    /// For `'a` nobody writes the memory, in this program or another: no thread, no
+    /// Python code, no signal handler.
+    pub unsafe fn as_view(self) -> Result<View<'a, T, N>, Error> {
+        let misaligned = |distance: usize| !distance.is_multiple_of(align_of::<T>());
+        if self.is_empty() {
+            // SAFETY: no item: any aligned pointer will do.
+            return Ok(unsafe { View::from_parts(NonNull::dangling(), self.shape, self.strides) });
+        }
+        if misaligned(self.ptr.as_ptr().addr())
+            || (0..N)
+                .any(|axis| self.shape[axis] > 1 && misaligned(self.strides[axis].unsigned_abs()))
+        {
+            return Err(Error::new(
+                ErrorKind::Value,
+                "items are not aligned for their type: read them by value, or view them as `Unaligned<T>`",
+            ));
+        }
+        if T::LAYOUT.has_validity() {
+            for item in self {
+                item?;
+            }
+        }
+        // SAFETY: in range (invariant 1), aligned and values of `T` as has just
+        // been seen; the caller promises that this stays so.
+        Ok(unsafe { View::from_parts(self.ptr.cast(), self.shape, self.strides) })
+    }
+}
+
+/// The value at `ptr`, if it is one.
+///
+/// # Safety
+///
+/// An item lies there, invariants 1 to 3.
+#[inline(always)]
+unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
+    // SAFETY: the caller's promise.
+    let item = unsafe { load::<T>(ptr.as_ptr()) };
+    if const { T::LAYOUT.has_validity() } {
+        // SAFETY: `load` has written every byte, that of holes too.
+        let bytes =
+            unsafe { core::slice::from_raw_parts(item.as_ptr().cast::<u8>(), size_of::<T>()) };
+        T::LAYOUT.check(bytes)?;
+    }
+    // SAFETY: the bytes were accepted by `Layout::check`, or need no check.
+    Ok(unsafe { item.assume_init() })
+}
+
+/// The error for an item whose bytes are no value.
+#[cold]
+fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
+    #[cfg(feature = "alloc")]
+    {
+        use alloc::format;
+        let path = layout.path_at(invalid.offset());
+        let place = if path.is_empty() {
+            path
+        } else {
+            format!("field `{path}`: ")
+        };
+        Error::with_message(
+            ErrorKind::Value,
+            format!("item {index:?} is no `{}`: {place}{invalid}", layout.name()),
+        )
+    }
+    #[cfg(not(feature = "alloc"))]
+    {
+        Error::with_numbers(
+            ErrorKind::Value,
+            "item {} is no value of its type: found {} at byte {} of {}",
+            [
+                index.first().map_or(0, |i| *i as isize),
+                invalid.found() as isize,
+                invalid.offset() as isize,
+                layout.size() as isize,
+            ],
+        )
+    }
+}
+
+// SAFETY: parts that share bytes are read by value.
+unsafe impl<'a, R: Record, const N: usize> FieldKind for ForeignView<'a, R, N> {
+    type Record = R;
+    type Of<F: 'static> = ForeignView<'a, F, N>;
+
+    unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> ForeignView<'a, F, N> {
+        ForeignView::field(*self, field)
+    }
+}
+
+impl<'a, T: BufferView, const N: usize> IntoIterator for ForeignView<'a, T, N> {
+    type Item = Result<T, Error>;
+    type IntoIter = ForeignIter<'a, T, N>;
+
+    fn into_iter(self) -> ForeignIter<'a, T, N> {
+        self.iter()
+    }
+}
+
+/// The items of a [`ForeignView`], by value.
+pub struct ForeignIter<'a, T, const N: usize> {
+    walk: Walk<N>,
+    view: PhantomData<ForeignView<'a, T, N>>,
+}
+
+impl<T: BufferView, const N: usize> Iterator for ForeignIter<'_, T, N> {
+    type Item = Result<T, Error>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let ptr = self.walk.next()?;
+        // SAFETY: the address of an item.
+        let item = unsafe { checked::<T>(ptr) };
+        Some(item.map_err(|invalid| named(&T::LAYOUT, &self.walk.last_index(), invalid)))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.walk.left(), Some(self.walk.left()))
+    }
+}
+
+impl<T: BufferView, const N: usize> ExactSizeIterator for ForeignIter<'_, T, N> {}
