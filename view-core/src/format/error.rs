@@ -141,7 +141,7 @@ fn family(kind: FaultKind) -> FormatErrorKind {
         | FaultKind::TooManyDimensions
         | FaultKind::TooManyItems
         | FaultKind::TooLarge => FormatErrorKind::Limit,
-        FaultKind::Size { .. } => FormatErrorKind::Itemsize,
+        FaultKind::Size { .. } | FaultKind::DoubtfulArray => FormatErrorKind::Itemsize,
         _ => FormatErrorKind::Syntax,
     }
 }
@@ -226,6 +226,10 @@ fn describe(text: &str, at: usize, kind: FaultKind) -> (Cow<'static, str>, Cow<'
         FaultKind::TooLarge => (
             "an item larger than memory".into(),
             format!("at most {} bytes", limits::MAX_SIZE).into(),
+        ),
+        FaultKind::DoubtfulArray => (
+            "an array of structs with padding behind it that may be theirs".into(),
+            "the padding of a struct inside its braces, as ctypes and pybind11 write it".into(),
         ),
         FaultKind::Size {
             itemsize,

@@ -60,6 +60,8 @@ pub(super) enum FaultKind {
     TooManyDimensions,
     TooManyItems,
     TooLarge,
+    /// Padding behind an array of structs that may belong into them.
+    DoubtfulArray,
     /// No reading of the string gives an item of this size.
     Size {
         itemsize: usize,

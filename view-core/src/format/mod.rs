@@ -11,6 +11,8 @@ mod error;
 #[cfg(feature = "alloc")]
 mod excerpt;
 #[cfg(feature = "alloc")]
+mod explicit;
+#[cfg(feature = "alloc")]
 mod fault;
 #[cfg(feature = "alloc")]
 pub mod limits;

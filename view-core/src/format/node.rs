@@ -53,6 +53,8 @@ pub(super) struct Node {
     pub(super) dims_at: u32,
     /// The node after its last descendant.
     pub(super) end: u32,
+    /// Where its code stands in the text.
+    pub(super) at: u32,
     /// From the start of the struct it is a member of.
     pub(super) offset: usize,
     /// The size of one of it.

@@ -48,140 +48,93 @@
 //!
 //! A string that accounts for too few bytes and has no `x` falls through to the
 //! last rule on purpose: that is ctypes before 3.12, and its offsets are wrong.
+//! For the same reason the rest at the end in rule 2 is granted only to a string
+//! that NumPy may have written, one whose byte orders stand where they change
+//! and never name the platform's own: ctypes does not count the members of a
+//! union or of a base class, and then its strings come out short as well.
 //!
 //! Without an itemsize there is nothing to decide with, and the aligned reading
 //! is the answer, as in NumPy.
+//!
+//! # What nobody can tell
+//!
+//! Padding that stands behind an *array* of structs instead of inside its braces
+//! has a harder consequence than a size that is too small: the second element
+//! is elsewhere. NumPy writes `T{(2)T{>i:p:b:q:}:v:xxxxxxxxxb:z:}` both for
+//! structs of eight bytes, padded as C does, with three bytes between them and
+//! `z`, and for structs of five bytes with nine between. Under `@` the alignment
+//! tells; here nothing does. So a string that NumPy may have written is refused
+//! with an error that says why, when the bytes behind an array would do
+//!
+//! * to pad each element as a C compiler would, by native alignments; or
+//! * to give each element four bytes or more (or any, if the two readings
+//!   differ) without being explained as what aligns the element that follows.
+//!
+//! What slips through is a NumPy dtype whose inner itemsize was set by hand.
 
-use alloc::vec::Vec;
-
+use super::explicit::Explicit;
 use super::fault::{Fault, FaultKind, SizeTrouble};
-use super::node::{Node, NodeKind, siblings};
+use super::node::Node;
+use super::platform::Platform;
 use super::scan::Scan;
 
-/// Where the explicit reading puts an element.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    offset: usize,
-    item: usize,
-    total: usize,
+/// What came out of one text: its nodes, and the extents they refer to.
+pub(super) struct Scanned<'a> {
+    pub(super) nodes: &'a mut [Node],
+    pub(super) dims: &'a [usize],
+    pub(super) scan: Scan,
+    pub(super) platform: &'a Platform,
+    pub(super) text_len: usize,
 }
 
 /// Decides for the reading that gives items of `itemsize` bytes, leaves its
-/// offsets and sizes in `nodes`, and returns the size of the item.
-pub(super) fn decide(
-    nodes: &mut [Node],
-    dims: &[usize],
-    scan: &Scan,
-    itemsize: Option<usize>,
-    text_len: usize,
-) -> Result<usize, Fault> {
-    let Some(itemsize) = itemsize else {
-        return Ok(scan.size);
-    };
-    if !scan.implied && scan.size == itemsize {
-        return Ok(itemsize);
+/// offsets and sizes in the nodes, and returns the size of the item.
+#[inline]
+pub(super) fn decide(scanned: &mut Scanned<'_>, itemsize: Option<usize>) -> Result<usize, Fault> {
+    let scan = &scanned.scan;
+    match itemsize {
+        None => Ok(scan.size),
+        Some(size) if size == scan.size && !scan.implied && !scan.loose() => Ok(size),
+        Some(size) => weigh(scanned, size),
     }
-    let mut places = Vec::new();
-    places.resize(nodes.len(), Place::default());
-    let explicit = lay_out(nodes, dims, &mut places, 0, nodes.len());
-    let aligned = all_aligned(nodes, &places, 0, nodes.len(), 0);
+}
+
+/// The decision where it takes both readings.
+fn weigh(scanned: &mut Scanned<'_>, itemsize: usize) -> Result<usize, Fault> {
+    let scan = &scanned.scan;
+    let explicit = Explicit::new(scanned.nodes, scanned.dims, scanned.platform, itemsize);
+    let size = explicit.size();
     let padded = scan.size.next_multiple_of(usize::from(scan.align));
     let fits = scan.size == itemsize || padded == itemsize;
+    let rest_is_padding = size == itemsize || (size < itemsize && scan.like_numpy);
+    let is_explicit =
+        explicit.is_aligned() && ((scan.pads && rest_is_padding) || (!fits && size == itemsize));
 
-    if aligned && ((scan.pads && explicit <= itemsize) || (!fits && explicit == itemsize)) {
-        for (node, place) in nodes.iter_mut().zip(&places) {
-            node.offset = place.offset;
-            node.item = place.item;
-            node.total = place.total;
-        }
+    if scan.loose()
+        && (is_explicit || !scan.implied)
+        && let Some(array) = explicit.doubtful_array(scan.implied || size < itemsize)
+    {
+        return Err(Fault::new(array, FaultKind::DoubtfulArray));
+    }
+    if is_explicit {
+        explicit.into_places().apply(scanned.nodes);
         return Ok(itemsize);
     }
     if fits {
         return Ok(itemsize);
     }
-    let why = if explicit > itemsize {
+    let why = if size > itemsize {
         SizeTrouble::TooSmall
-    } else if aligned {
+    } else if explicit.is_aligned() {
         SizeTrouble::Unaccounted
     } else {
         SizeTrouble::Misaligned
     };
-    Err(Fault::new(
-        text_len,
-        FaultKind::Size {
-            itemsize,
-            aligned: scan.size,
-            explicit,
-            why,
-        },
-    ))
-}
-
-/// Places the siblings from `first` to `end` without alignment; their size.
-///
-/// Nothing here can overflow: a size without implied padding is at most the
-/// one with it, which the scanner has checked.
-fn lay_out(
-    nodes: &[Node],
-    dims: &[usize],
-    places: &mut [Place],
-    first: usize,
-    end: usize,
-) -> usize {
-    let mut offset = 0;
-    for at in siblings(nodes, first, end) {
-        let node = &nodes[at];
-        let next = node.end as usize;
-        let mut item = match node.kind {
-            NodeKind::Struct => lay_out(nodes, dims, places, at + 1, next),
-            NodeKind::PointerTo => {
-                keep(nodes, places, at + 1, next);
-                node.item
-            }
-            _ => node.item,
-        };
-        let count: usize = node.shape(dims).iter().product();
-        let written = item * count;
-        if node.kind == NodeKind::Struct && node.aligned {
-            let tail = item.next_multiple_of(usize::from(node.align)) - item;
-            if next < end && nodes[next].kind == NodeKind::Pad && nodes[next].total >= tail * count
-            {
-                item += tail;
-            }
-        }
-        places[at] = Place {
-            offset,
-            item,
-            total: item * count,
-        };
-        offset += written;
-    }
-    offset
-}
-
-/// What a pointer points to has no itemsize to decide by: it stays as it is.
-fn keep(nodes: &[Node], places: &mut [Place], first: usize, end: usize) {
-    for (place, node) in places[first..end].iter_mut().zip(&nodes[first..end]) {
-        *place = Place {
-            offset: node.offset,
-            item: node.item,
-            total: node.total,
-        };
-    }
-}
-
-/// Whether every element under `@` is aligned, `base` bytes into the item.
-fn all_aligned(nodes: &[Node], places: &[Place], first: usize, end: usize, base: usize) -> bool {
-    siblings(nodes, first, end).all(|at| {
-        let (node, place) = (&nodes[at], &places[at]);
-        let start = base + place.offset;
-        let align = usize::from(node.align);
-        let itself = !node.aligned
-            || node.kind == NodeKind::Pad
-            || (start.is_multiple_of(align)
-                && (place.total == place.item || place.item.is_multiple_of(align)));
-        itself
-            && (node.kind != NodeKind::Struct
-                || all_aligned(nodes, places, at + 1, node.end as usize, start))
-    })
+    let kind = FaultKind::Size {
+        itemsize,
+        aligned: scan.size,
+        explicit: size,
+        why,
+    };
+    Err(Fault::new(scanned.text_len, kind))
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::build::Flat;
 use super::error::FormatError;
 use super::platform::Platform;
-use super::readings::decide;
+use super::readings::{Scanned, decide};
 use super::scalar::Scalar;
 use super::scan::scan;
 use super::tree::{Field, Item, ItemKind};
@@ -67,11 +67,28 @@ impl Format {
         Self::read(text, Some(itemsize), &platform)
     }
 
+    /// [`parse_for`](Self::parse_for) for strings of this target.
+    ///
+    /// # Errors
+    /// As [`parse_for`](Self::parse_for).
+    pub fn parse_sized(text: &str, itemsize: usize) -> Result<Self, FormatError> {
+        Self::read(text, Some(itemsize), &Platform::NATIVE)
+    }
+
     fn read(text: &str, itemsize: Option<usize>, platform: &Platform) -> Result<Self, FormatError> {
         let mut nodes = Vec::new();
         let mut dims = Vec::new();
         let item = scan(text, platform, &mut nodes, &mut dims)
-            .and_then(|scan| decide(&mut nodes, &dims, &scan, itemsize, text.len()))
+            .and_then(|scan| {
+                let mut scanned = Scanned {
+                    nodes: &mut nodes,
+                    dims: &dims,
+                    scan,
+                    platform,
+                    text_len: text.len(),
+                };
+                decide(&mut scanned, itemsize)
+            })
             .and_then(|itemsize| {
                 Flat {
                     text,

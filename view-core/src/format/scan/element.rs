@@ -44,6 +44,7 @@ impl Scanner<'_> {
             name_at: 0,
             dims_at: dims_at as u32,
             end: index as u32 + 1,
+            at: began as u32,
             offset: 0,
             item: 1,
             total: 1,
@@ -52,6 +53,9 @@ impl Scanner<'_> {
             node.kind = NodeKind::Scalar(code.scalar);
             node.align = code.align;
             node.item = code.scalar.size();
+            if self.mode.native && !self.mode.aligned {
+                self.like_numpy &= letter == b'g' || node.item == 1;
+            }
             self.repeat(&mut node, count, began)?;
             self.nodes.push(node);
         } else if let Some((kind, unit)) = text(letter, count) {
@@ -68,6 +72,7 @@ impl Scanner<'_> {
             self.nodes.push(node);
             let dangling = marked || count.is_some();
             let (kind, item, align) = self.compound(letter, depth, began, dangling)?;
+            self.arrays |= kind == NodeKind::Struct && node.ndim > 0;
             node.kind = kind;
             node.item = item;
             node.align = align;
@@ -168,20 +173,22 @@ impl Scanner<'_> {
     /// A byte order, if one stands here, and the blanks behind it.
     #[inline]
     fn order(&mut self) -> Result<bool, Fault> {
-        let native = self.platform.byte_order();
-        let (order, is_native, aligned) = match self.cursor.peek() {
-            Some(b'<') => (ByteOrder::Little, false, false),
-            Some(b'>' | b'!') => (ByteOrder::Big, false, false),
-            Some(b'=') => (native, false, false),
-            Some(b'@') => (native, true, true),
-            Some(b'^') => (native, true, false),
+        let own = self.platform.byte_order();
+        let (order, named, native, aligned) = match self.cursor.peek() {
+            Some(b'<') => (ByteOrder::Little, true, false, false),
+            Some(b'>' | b'!') => (ByteOrder::Big, true, false, false),
+            Some(b'=') => (own, false, false, false),
+            Some(b'@') => (own, false, true, true),
+            Some(b'^') => (own, false, true, false),
             _ => return Ok(false),
         };
-        self.mode = Mode {
+        let mode = Mode {
             order,
-            native: is_native,
+            native,
             aligned,
         };
+        self.like_numpy &= mode != self.mode && !(named && order == own);
+        self.mode = mode;
         self.cursor.bump();
         if is_order(self.cursor.skip_blanks()) {
             return Err(self.cursor.fault(FaultKind::SecondOrder));

@@ -44,6 +44,18 @@ pub(super) struct Scan {
     pub(super) implied: bool,
     /// Whether there is padding written as `x`.
     pub(super) pads: bool,
+    /// Whether there is an array of structs.
+    pub(super) arrays: bool,
+    /// Whether NumPy may have written it: no byte order that repeats the one
+    /// in force or names the platform's own, no `^` but for `g`.
+    pub(super) like_numpy: bool,
+}
+
+impl Scan {
+    /// Whether the padding of an array's elements may stand behind the array.
+    pub(super) const fn loose(&self) -> bool {
+        self.arrays && self.like_numpy
+    }
 }
 
 /// Reads `text` into `nodes` and `dims`, which are emptied first.
@@ -70,6 +82,8 @@ pub(super) fn scan(
         dims,
         implied: false,
         pads: false,
+        arrays: false,
+        like_numpy: true,
     };
     let (size, widest) = scanner.block(0, None)?;
     Ok(Scan {
@@ -77,11 +91,13 @@ pub(super) fn scan(
         align: if scanner.mode.aligned { widest } else { 1 },
         implied: scanner.implied,
         pads: scanner.pads,
+        arrays: scanner.arrays,
+        like_numpy: scanner.like_numpy,
     })
 }
 
 /// The byte order in force, and what comes with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Mode {
     order: ByteOrder,
     /// Native sizes: `@` and `^`.
@@ -98,6 +114,8 @@ struct Scanner<'a> {
     dims: &'a mut Vec<usize>,
     implied: bool,
     pads: bool,
+    arrays: bool,
+    like_numpy: bool,
 }
 
 impl Scanner<'_> {
@@ -154,7 +172,7 @@ impl Scanner<'_> {
         Ok((offset, widest))
     }
 
-    /// Makes one node of a run of padding, and none of `0x`.
+    /// Makes one node of a run of padding.
     fn join_pads(&mut self, index: usize, before: Option<usize>) -> Option<usize> {
         let node = &mut self.nodes[index];
         let bytes = node.total;
@@ -165,10 +183,6 @@ impl Scanner<'_> {
             run.total += bytes;
             run.item = run.total;
             return Some(before);
-        }
-        if bytes == 0 {
-            self.nodes.pop();
-            return None;
         }
         node.kind = NodeKind::Pad;
         node.item = bytes;
