@@ -54,7 +54,7 @@ impl Scanner<'_> {
             node.align = code.align;
             node.item = code.scalar.size();
             if self.mode.native && !self.mode.aligned {
-                self.like_numpy &= letter == b'g' || node.item == 1;
+                self.found.like_numpy &= letter == b'g' || node.item == 1;
             }
             self.repeat(&mut node, count, began)?;
             self.nodes.push(node);
@@ -72,7 +72,7 @@ impl Scanner<'_> {
             self.nodes.push(node);
             let dangling = marked || count.is_some();
             let (kind, item, align) = self.compound(letter, depth, began, dangling)?;
-            self.arrays |= kind == NodeKind::Struct && node.ndim > 0;
+            self.found.arrays |= kind == NodeKind::Struct && node.ndim > 0;
             node.kind = kind;
             node.item = item;
             node.align = align;
@@ -187,7 +187,7 @@ impl Scanner<'_> {
             native,
             aligned,
         };
-        self.like_numpy &= mode != self.mode && !(named && order == own);
+        self.found.like_numpy &= mode != self.mode && !(named && order == own);
         self.mode = mode;
         self.cursor.bump();
         if is_order(self.cursor.skip_blanks()) {

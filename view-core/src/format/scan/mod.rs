@@ -34,6 +34,10 @@ use super::scalar::ByteOrder;
 use cursor::Cursor;
 
 /// What the scanner found out about the whole, beside the nodes.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four findings that do not depend on each other"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scan {
     /// The size of the item in the aligned reading.
@@ -80,19 +84,16 @@ pub(super) fn scan(
         platform,
         nodes,
         dims,
-        implied: false,
-        pads: false,
-        arrays: false,
-        like_numpy: true,
+        found: Scan {
+            like_numpy: true,
+            ..Scan::default()
+        },
     };
     let (size, widest) = scanner.block(0, None)?;
     Ok(Scan {
         size,
         align: if scanner.mode.aligned { widest } else { 1 },
-        implied: scanner.implied,
-        pads: scanner.pads,
-        arrays: scanner.arrays,
-        like_numpy: scanner.like_numpy,
+        ..scanner.found
     })
 }
 
@@ -112,10 +113,7 @@ struct Scanner<'a> {
     platform: &'a Platform,
     nodes: &'a mut Vec<Node>,
     dims: &'a mut Vec<usize>,
-    implied: bool,
-    pads: bool,
-    arrays: bool,
-    like_numpy: bool,
+    found: Scan,
 }
 
 impl Scanner<'_> {
@@ -146,7 +144,7 @@ impl Scanner<'_> {
             let mut start = offset;
             if aligned {
                 start = round_up(offset, node.align);
-                self.implied |= start != offset;
+                self.found.implied |= start != offset;
                 widest = widest.max(node.align);
             }
             node.offset = start;
@@ -159,35 +157,35 @@ impl Scanner<'_> {
             };
             let is_pad = node.kind == NodeKind::Void && name_len == 0;
             last_pad = if is_pad {
-                self.join_pads(index, last_pad)
+                Some(self.join_pads(index, last_pad))
             } else {
                 None
             };
         }
         if self.mode.aligned {
             let end = round_up(offset, widest);
-            self.implied |= end != offset;
+            self.found.implied |= end != offset;
             offset = end;
         }
         Ok((offset, widest))
     }
 
     /// Makes one node of a run of padding.
-    fn join_pads(&mut self, index: usize, before: Option<usize>) -> Option<usize> {
+    fn join_pads(&mut self, index: usize, before: Option<usize>) -> usize {
         let node = &mut self.nodes[index];
         let bytes = node.total;
-        self.pads |= bytes > 0;
+        self.found.pads |= bytes > 0;
         if let Some(before) = before {
             self.nodes.pop();
             let run = &mut self.nodes[before];
             run.total += bytes;
             run.item = run.total;
-            return Some(before);
+            return before;
         }
         node.kind = NodeKind::Pad;
         node.item = bytes;
         node.ndim = 0;
-        Some(index)
+        index
     }
 }
 
