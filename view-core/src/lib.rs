@@ -12,6 +12,8 @@ extern crate std;
 #[cfg(test)]
 extern crate self as view_core;
 
+#[doc(hidden)]
+pub mod copy;
 pub mod element;
 mod error;
 pub mod format;
