@@ -21,6 +21,8 @@ pub mod layout;
 pub mod strided;
 pub mod view;
 
+#[doc(hidden)]
+pub use element::derived as __derive;
 pub use element::{Be, BufferView, Endian, Le, Record, Unaligned};
 pub use error::{Error, ErrorKind};
 pub use layout::Layout;

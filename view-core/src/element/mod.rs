@@ -7,6 +7,8 @@
 //! with [`Record`], which names their columns.
 
 mod array;
+#[doc(hidden)]
+pub mod derived;
 mod endian;
 mod primitive;
 mod unaligned;
@@ -52,8 +54,9 @@ use crate::view::FieldKind;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be viewed as a buffer: it does not implement `BufferView`",
     label = "not an element of a buffer view",
-    note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`",
-    note = "elements are plain data of fixed layout: numbers, `bool`, `char`, arrays of them, derived structs and enums"
+    note = "elements are plain data of fixed layout: numbers, `bool`, `char`, arrays of them, derived structs and enums",
+    note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`; for an enum, `#[repr(u8)]`",
+    note = "a `String`, `Vec`, `Box` or reference holds an address, not the data: store an array, or the index of an item elsewhere"
 )]
 pub unsafe trait BufferView: Copy + 'static {
     /// The memory layout, as a constant.

@@ -114,3 +114,8 @@ impl<T: Copy + Hash> Hash for Unaligned<T> {
 unsafe impl<T: BufferView> BufferView for Unaligned<T> {
     const LAYOUT: Layout = T::LAYOUT.unaligned();
 }
+
+// SAFETY: all zeros are a `T`, wherever it lies.
+unsafe impl<T: bytemuck::Zeroable> bytemuck::Zeroable for Unaligned<T> {}
+// SAFETY: one field and no padding: packed to alignment 1, its size is that of the `T`.
+unsafe impl<T: bytemuck::Pod> bytemuck::Pod for Unaligned<T> {}

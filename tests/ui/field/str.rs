@@ -1,0 +1,9 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Row {
+    name: &'static str,
+}
+
+fn main() {}

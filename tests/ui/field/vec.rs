@@ -1,0 +1,9 @@
+use view_core::BufferView;
+
+#[derive(Clone, BufferView)]
+#[repr(C)]
+struct Row {
+    values: Vec<f64>,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(transparent, C)]
+struct Metres(f64);
+
+fn main() {}

@@ -1,0 +1,7 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Nothing {}
+
+fn main() {}

@@ -1,0 +1,183 @@
+//! What the derive's expansion calls, so that it need not write it out.
+//!
+//! The expansion states names, `offset_of!` and the layouts of the field types;
+//! the functions here check at compile time that they make sense together. The
+//! macro saw only the text of the item, which other macros may have
+//! changed since; what is checked here is the type that was compiled. A failed
+//! check is a compile error in the user's crate.
+//!
+//! Hidden from the documentation: only the derive may call it, and it changes
+//! without notice.
+
+use super::BufferView;
+use crate::format::{ByteOrder, Scalar};
+use crate::layout::{FieldLayout, Kind, Layout, Valid};
+
+/// The layout of a struct with these fields.
+///
+/// # Panics
+///
+/// Where the fields do not lie one behind the other within `T`, each aligned
+/// if `T` is: then the struct is not the `repr(C)` one that the derive saw.
+#[must_use]
+pub const fn record<T>(name: &'static str, fields: &'static [FieldLayout]) -> Layout {
+    let mut end = 0;
+    let mut i = 0;
+    while i < fields.len() {
+        let field = &fields[i];
+        assert!(
+            field.offset() >= end && field.end() <= size_of::<T>(),
+            "the fields do not lie in the order in which they are written: was `repr(C)` taken away after the derive?"
+        );
+        assert!(
+            field.layout().align() <= align_of::<T>()
+                && field.offset().is_multiple_of(field.layout().align()),
+            "a field is not aligned: was `repr(packed)` added after the derive?"
+        );
+        end = field.end();
+        i += 1;
+    }
+    Layout::of::<T>(name, Kind::Struct { fields })
+}
+
+/// The layout of a wrapper around the one of these fields that has a size.
+///
+/// # Panics
+///
+/// Where more than one has, or that one is not all there is of `T`.
+#[must_use]
+pub const fn transparent<T>(name: &'static str, fields: &'static [FieldLayout]) -> Layout {
+    let mut inner: Option<&FieldLayout> = None;
+    let mut i = 0;
+    while i < fields.len() {
+        let field = &fields[i];
+        if field.layout().size() > 0 || (inner.is_none() && i + 1 == fields.len()) {
+            assert!(
+                inner.is_none(),
+                "two fields have a size: was `repr(transparent)` taken away after the derive?"
+            );
+            inner = Some(field);
+        }
+        i += 1;
+    }
+    let Some(inner) = inner else {
+        panic!("a wrapper has a field")
+    };
+    assert!(
+        inner.offset() == 0
+            && inner.layout().size() == size_of::<T>()
+            && inner.layout().align() == align_of::<T>(),
+        "the wrapper is larger than what it wraps: was `repr(transparent)` taken away after the derive?"
+    );
+    inner.layout().renamed(name)
+}
+
+/// The layout of an enum whose variants are the integers `values`.
+#[must_use]
+pub const fn enumeration<T>(name: &'static str, signed: bool, values: &'static [i128]) -> Layout {
+    let scalar = match (size_of::<T>(), signed) {
+        (1, true) => Scalar::I8,
+        (1, false) => Scalar::U8,
+        (2, true) => Scalar::I16,
+        (2, false) => Scalar::U16,
+        (4, true) => Scalar::I32,
+        (4, false) => Scalar::U32,
+        (8, true) => Scalar::I64,
+        (8, false) => Scalar::U64,
+        _ => panic!(
+            "the enum is no integer of 1, 2, 4 or 8 bytes: was its `repr` taken away after the derive?"
+        ),
+    };
+    Layout::checked_scalar::<T>(name, scalar, ByteOrder::NATIVE, Valid::OneOf(values))
+}
+
+/// The integers that the bytes of these values spell.
+///
+/// They are read from the values, not taken from what stands behind a
+/// variant's `=`, so that they are what the compiler made of it.
+#[must_use]
+pub const fn discriminants<T: Copy, const N: usize>(signed: bool, variants: [T; N]) -> [i128; N] {
+    let mut values = [0; N];
+    let mut i = 0;
+    while i < N {
+        let mut bytes = [0_u8; 16];
+        let size = size_of::<T>();
+        assert!(
+            size > 0 && size <= 8,
+            "the enum is no integer of 1 to 8 bytes"
+        );
+        let variant: *const u8 = (&raw const variants[i]).cast();
+        let mut k = 0;
+        while k < size {
+            let place = if cfg!(target_endian = "big") {
+                size - 1 - k
+            } else {
+                k
+            };
+            // SAFETY: byte `k` of a value of `size` bytes. The value is an enum
+            // without data, so all its bytes are the discriminant and initialised.
+            bytes[place] = unsafe { variant.add(k).read() };
+            k += 1;
+        }
+        let unused = 128 - 8 * size as u32;
+        values[i] = if signed {
+            i128::from_le_bytes(bytes) << unused >> unused
+        } else {
+            i128::from_le_bytes(bytes)
+        };
+        i += 1;
+    }
+    values
+}
+
+/// The layout of a type that the derive refused; the compile has failed.
+#[must_use]
+pub const fn refused<T>() -> Layout {
+    Layout::of::<T>("refused", Kind::Opaque)
+}
+
+/// What may be padding, `#[view(pad)]`.
+pub trait Pad {
+    /// The bytes as padding.
+    const LAYOUT: Layout;
+}
+
+impl<T: BufferView> Pad for T {
+    const LAYOUT: Layout = Layout::of::<T>(
+        "pad",
+        Kind::Pad {
+            filler: &<T as BufferView>::LAYOUT,
+        },
+    );
+}
+
+/// What may be a byte string, `#[view(bytes)]`.
+#[diagnostic::on_unimplemented(
+    message = "`#[view(bytes)]` is for a field of type `[u8; N]`, and this one is `{Self}`",
+    label = "not an array of bytes",
+    note = "a byte string is written `Ns` in a format; without `bytes` an array of numbers is written `(N)B`"
+)]
+pub trait ByteArray {
+    /// The bytes as one value.
+    const LAYOUT: Layout;
+}
+
+impl<const N: usize> ByteArray for [u8; N] {
+    const LAYOUT: Layout = Layout::of::<Self>("bytes", Kind::Bytes);
+}
+
+/// What may be named bytes without a meaning, `#[view(opaque)]`.
+#[diagnostic::on_unimplemented(
+    message = "`#[view(opaque)]` shows the bytes of a field, so `{Self}` must promise that they are plain",
+    label = "does not implement `bytemuck::Pod`",
+    note = "that promise is the trait `bytemuck::Pod`: no padding, no pointers, and every bit pattern is a value",
+    note = "128-bit integers have it; for a struct of your own, `#[derive(bytemuck::Pod, bytemuck::Zeroable)]`"
+)]
+pub trait Opaque {
+    /// The bytes, unexplained.
+    const LAYOUT: Layout;
+}
+
+impl<T: bytemuck::Pod> Opaque for T {
+    const LAYOUT: Layout = Layout::of::<Self>("opaque", Kind::Opaque);
+}

@@ -1,0 +1,34 @@
+//! Enums without data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::model::{EnumVariant, Model};
+
+/// All that is derived for an enum.
+pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> TokenStream {
+    let krate = model.krate();
+    let this = model.generics.this();
+    let name = model.input.ident.unraw().to_string();
+    let declared = model.generics.declared();
+    let variant = variants.iter().map(|variant| &variant.syntax.ident);
+    let signed = match &model.repr.integer {
+        Some(integer) => integer.to_string().starts_with('i'),
+        // What C calls an enum is an `int`.
+        None => true,
+    };
+    quote! {
+        const _: () = {
+            // SAFETY: the bytes of an enum without data are its discriminant, and
+            // `view_core` reads those that are values from the variants themselves.
+            unsafe impl<#declared> #krate::BufferView for #this {
+                const LAYOUT: #krate::Layout = #krate::__derive::enumeration::<Self>(
+                    #name,
+                    #signed,
+                    &#krate::__derive::discriminants(#signed, [#(Self::#variant {},)*]),
+                );
+            }
+        };
+    }
+}

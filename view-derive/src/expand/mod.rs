@@ -1,0 +1,18 @@
+//! Writes the implementations.
+//!
+//! Two rules shape what is written. *Nothing is claimed that the compiler
+//! does not check*: offsets are `offset_of!`, the types of the columns are
+//! compared with those of the fields, discriminants are read from the values
+//! of the variants. And *little is written*: one struct of columns, one
+//! constant of tokens, one function, for every line is compiled again with
+//! each change of the user's crate. All else is computed in `view_core`.
+//!
+//! Generated names carry the hygiene of the macro, which lets the compiler's lints
+//! pass over them; no `allow` is written, because it would be an error
+//! in a crate that forbids the lint.
+
+mod enumeration;
+mod record;
+
+pub(crate) use enumeration::enumeration;
+pub(crate) use record::{columns, record};

@@ -1,0 +1,67 @@
+//! What stands in for a type that was refused.
+//!
+//! A mistake in an item is reported once, where it is. Code that uses the type
+//! would add an error for each use, so the type gets implementations that
+//! satisfy it; nothing of it ever runs, for the compile has failed already.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, Fields, Type};
+
+use crate::expand::columns;
+use crate::model::{Body, Model};
+
+/// Implementations with the right signatures and no content.
+pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
+    if model.input.generics.lifetimes().next().is_some() {
+        return quote!();
+    }
+    let krate = model.krate();
+    let this = model.generics.this();
+    let declared = model.generics.declared();
+    let conditions = model.generics.conditions();
+    let view = quote! {
+        // The condition holds for some `'a` or for none, which keeps the compiler from
+        // asking for `Copy` here; the type may have lost it with the same mistake.
+        unsafe impl<#declared> #krate::BufferView for #this where for<'a> #this: ::core::marker::Copy, #conditions {
+            const LAYOUT: #krate::Layout = #krate::__derive::refused::<Self>();
+        }
+    };
+    let record = match (&model.body, &model.input.data) {
+        (Body::Record(fields), Data::Struct(data)) if can_have_columns(&data.fields) => {
+            let parts = model.generated("Fields");
+            let vis = &model.input.vis;
+            let arguments = model.generics.arguments();
+            let columns = columns(model, fields);
+            quote! {
+                #columns
+                impl<#declared> #this where #conditions {
+                    #vis const FIELDS: #parts<#krate::Field<Self, Self>, #arguments> =
+                        unsafe { ::core::mem::zeroed() };
+                }
+                unsafe impl<#declared> #krate::Record for #this
+                where for<'a> #this: ::core::marker::Copy, #conditions {
+                    type Fields<__Kind: #krate::view::FieldKind> = #parts<__Kind, #arguments>;
+                    fn split<__Kind: #krate::view::FieldKind<Record = Self>>(
+                        _: __Kind,
+                    ) -> #parts<__Kind, #arguments> {
+                        loop {}
+                    }
+                }
+            }
+        }
+        _ => quote!(),
+    };
+    quote!(#view #record)
+}
+
+/// Whether columns of these fields could be declared without a further error.
+fn can_have_columns(fields: &Fields) -> bool {
+    let sized = |ty: &Type| {
+        !matches!(
+            ty,
+            Type::Slice(_) | Type::TraitObject(_) | Type::ImplTrait(_) | Type::Never(_)
+        )
+    };
+    !fields.is_empty() && fields.iter().all(|field| sized(&field.ty))
+}

@@ -1,0 +1,174 @@
+//! What the macro knows of an item, in its own terms.
+//!
+//! The model borrows the syntax, so that every error and every name can point
+//! at the place it came from.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Data, DeriveInput, Fields, Index, Member, Type, Variant};
+
+use crate::attr::{Settings, place};
+use crate::case::in_style;
+use crate::errors::Errors;
+use crate::generics::Generics;
+use crate::repr::Repr;
+
+/// An item with a derive on it.
+pub(crate) struct Model<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) settings: Settings,
+    pub(crate) repr: Repr,
+    pub(crate) generics: Generics<'a>,
+    pub(crate) body: Body<'a>,
+}
+
+pub(crate) enum Body<'a> {
+    Record(Vec<Field<'a>>),
+    Enum(Vec<EnumVariant<'a>>),
+    Union,
+}
+
+/// One field of a struct.
+pub(crate) struct Field<'a> {
+    pub(crate) syntax: &'a syn::Field,
+    pub(crate) settings: Settings,
+    /// How the struct calls it: a name or a number.
+    pub(crate) member: Member,
+    /// How its column and its token are called.
+    pub(crate) column: Ident,
+    /// How the format string calls it.
+    pub(crate) name: String,
+    /// Where that name comes from, for errors about it.
+    pub(crate) name_place: Span,
+}
+
+/// One variant of an enum.
+pub(crate) struct EnumVariant<'a> {
+    pub(crate) syntax: &'a Variant,
+    pub(crate) settings: Settings,
+}
+
+/// What the bytes of a field are said to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// What its type says.
+    Column,
+    /// Padding that the program fills.
+    Pad,
+    /// A string of bytes.
+    Bytes,
+    /// Plain bytes of unknown meaning.
+    Opaque,
+}
+
+impl Field<'_> {
+    pub(crate) fn role(&self) -> Role {
+        if self.settings.pad.is_some() {
+            Role::Pad
+        } else if self.settings.bytes.is_some() {
+            Role::Bytes
+        } else if self.settings.opaque.is_some() {
+            Role::Opaque
+        } else {
+            Role::Column
+        }
+    }
+
+    pub(crate) fn ty(&self) -> &Type {
+        &self.syntax.ty
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Reads an item, noting what cannot be read.
+    pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let settings = Settings::read(&input.attrs, errors);
+        let body = match &input.data {
+            Data::Struct(data) => Body::Record(fields(&data.fields, &settings, errors)),
+            Data::Enum(data) => Body::Enum(
+                data.variants
+                    .iter()
+                    .map(|syntax| EnumVariant {
+                        syntax,
+                        settings: Settings::read(&syntax.attrs, errors),
+                    })
+                    .collect(),
+            ),
+            Data::Union(_) => Body::Union,
+        };
+        Self {
+            input,
+            repr: Repr::read(&input.attrs),
+            generics: Generics::new(input),
+            settings,
+            body,
+        }
+    }
+
+    /// The path of `view_core`.
+    pub(crate) fn krate(&self) -> TokenStream {
+        if let Some(path) = &self.settings.krate {
+            quote!(#path)
+        } else {
+            quote!(::view_core)
+        }
+    }
+
+    /// The name of a generated item: that of the type, or the one in
+    /// `name = "…"`, and `suffix`.
+    ///
+    /// It has the place of that name but the hygiene of the macro, so that
+    /// lints know it for generated.
+    pub(crate) fn generated(&self, suffix: &str) -> Ident {
+        let (base, span) = if let Some(text) = &self.settings.name {
+            (text.value(), place(text))
+        } else {
+            let name = &self.input.ident;
+            let span = name.span().resolved_at(Span::call_site());
+            (name.unraw().to_string(), span)
+        };
+        format_ident!("{base}{suffix}", span = span)
+    }
+}
+
+fn fields<'a>(fields: &'a Fields, outer: &Settings, errors: &mut Errors) -> Vec<Field<'a>> {
+    let style = outer.rename_all.as_ref().map(syn::LitStr::value);
+    fields
+        .iter()
+        .enumerate()
+        .map(|(i, syntax)| {
+            let settings = Settings::read(&syntax.attrs, errors);
+            let (member, column) = match &syntax.ident {
+                Some(name) => {
+                    let mut column = name.clone();
+                    column.set_span(name.span().resolved_at(Span::call_site()));
+                    (Member::Named(name.clone()), column)
+                }
+                None => (Member::Unnamed(Index::from(i)), format_ident!("f{i}")),
+            };
+            let own = column.unraw().to_string();
+            let (name, name_place) = match (&settings.rename, &style) {
+                (Some(text), _) => (text.value(), text.span()),
+                (None, Some(style)) => (in_style(style, &own), place_of(syntax)),
+                (None, None) => (own, place_of(syntax)),
+            };
+            Field {
+                syntax,
+                settings,
+                member,
+                column,
+                name,
+                name_place,
+            }
+        })
+        .collect()
+}
+
+fn place_of(field: &syn::Field) -> Span {
+    use syn::spanned::Spanned;
+    field
+        .ident
+        .as_ref()
+        .map_or_else(|| field.ty.span(), Ident::span)
+}
