@@ -7,9 +7,9 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::limits::{MAX_NAME, MAX_NDIM, MAX_SIZE};
+use super::limits::{MAX_DEPTH, MAX_NAME, MAX_NDIM, MAX_SIZE};
 use super::scalar::{ByteOrder, Scalar};
-use super::tree::{Field, Item, ItemKind};
+use super::tree::{Field, Item, ItemKind, Pointee};
 use crate::{Error, ErrorKind};
 
 impl Item {
@@ -121,7 +121,8 @@ impl Item {
     ///
     /// # Errors
     /// Fields that overlap, are out of order or reach past `size`; names that
-    /// are empty, too long, hold `:` or NUL, or occur twice.
+    /// are empty, too long, hold `:` or NUL, or occur twice; opaque bytes
+    /// without a name, which would be padding; more than [`MAX_DEPTH`] levels.
     pub fn record(fields: Vec<Field>, size: usize) -> Result<Self, Error> {
         let refuse = |field: &Field, trouble: &str| {
             let name = field.name().unwrap_or("without name");
@@ -144,11 +145,20 @@ impl Item {
             match field.name() {
                 Some("") => return refuse(field, "has an empty name"),
                 Some(name) if name.len() > MAX_NAME => return refuse(field, "has too long a name"),
+                None if matches!(field.item.as_array().1.kind, ItemKind::Void) => {
+                    return refuse(field, "is opaque and thus needs a name to be no padding");
+                }
                 Some(name) if name.contains([':', '\0']) => {
                     return refuse(field, "has `:` or NUL in its name, which ends it");
                 }
                 _ => {}
             }
+        }
+        if fields.iter().any(|field| field.item.depth() >= MAX_DEPTH) {
+            return Err(Error::with_message(
+                ErrorKind::Value,
+                format!("structs in structs: at most {MAX_DEPTH} levels"),
+            ));
         }
         let mut names: Vec<&Field> = fields.iter().filter(|f| f.name.is_some()).collect();
         names.sort_by(|a, b| a.name.cmp(&b.name));
@@ -159,6 +169,22 @@ impl Item {
             kind: ItemKind::Struct { fields },
             size,
         })
+    }
+}
+
+impl Item {
+    /// How many structs and pointers are nested in it, itself included.
+    fn depth(&self) -> usize {
+        match &self.kind {
+            ItemKind::Struct { fields } => {
+                1 + fields.iter().map(|f| f.item.depth()).max().unwrap_or(0)
+            }
+            ItemKind::Array { element, .. } => element.depth(),
+            ItemKind::Pointer {
+                to: Pointee::Item(item),
+            } => 1 + item.depth(),
+            _ => 0,
+        }
     }
 }
 

@@ -72,7 +72,19 @@ impl<'a> Explicit<'a> {
         };
         explicit.size = explicit.lay_out(0, nodes.len());
         let rest = itemsize.saturating_sub(explicit.size);
-        explicit.settle(0, nodes.len(), 0, rest);
+        match nodes {
+            // The braces around the whole hold the whole item.
+            [whole, ..]
+                if whole.kind == NodeKind::Struct
+                    && whole.ndim == 0
+                    && whole.end as usize == nodes.len() =>
+            {
+                explicit.places[0].item += rest;
+                explicit.places[0].total += rest;
+                explicit.settle(1, nodes.len(), 0, rest, rest);
+            }
+            _ => explicit.settle(0, nodes.len(), 0, 0, rest),
+        }
         explicit
     }
 
@@ -143,9 +155,10 @@ impl<'a> Explicit<'a> {
 
     /// Gives the structs that C would pad at their end the bytes behind them.
     ///
-    /// `base` is where the siblings begin in the item, `rest` the bytes that
-    /// follow the last of them and are nobody's.
-    fn settle(&mut self, first: usize, end: usize, base: usize, rest: usize) {
+    /// `base` is where the siblings begin in the item. Behind the last of them
+    /// follow `rest` bytes that belong to the struct they are members of, and
+    /// `doubtful` (at least as many) of which nobody knows whose they are.
+    fn settle(&mut self, first: usize, end: usize, base: usize, rest: usize, doubtful: usize) {
         for at in siblings(self.nodes, first, end) {
             let node = &self.nodes[at];
             let start = base + self.places[at].offset;
@@ -156,35 +169,32 @@ impl<'a> Explicit<'a> {
                 continue;
             }
             let next = node.end as usize;
-            let (behind, follower) = self.behind(next, end, rest);
+            let (pad, after) = match self.nodes[..end].get(next) {
+                Some(node) if node.kind == NodeKind::Pad => (node.total, next + 1),
+                _ => (0, next),
+            };
+            let (rest, doubtful) = if after == end {
+                (rest, doubtful)
+            } else {
+                (0, 0)
+            };
             let count = self.count(at);
-            let each = behind.checked_div(count).unwrap_or(0);
+            let per_item = |bytes: usize| bytes.checked_div(count).unwrap_or(0);
+            let each = per_item(pad + doubtful);
             let tail = missing(self.places[at].item, align);
-            let grows = asks && tail <= each;
-            if grows {
-                self.places[at].item += tail;
-                self.places[at].total += tail * count;
-            }
+            let grown = if asks && tail <= per_item(pad + rest) {
+                tail
+            } else {
+                0
+            };
+            self.places[at].item += grown;
+            self.places[at].total += grown * count;
             if count > 1 {
                 self.aligned &= !asks || self.places[at].item.is_multiple_of(align);
-                let spare = if grows { each - tail } else { each };
-                self.doubt(at, spare, grows, base, follower);
+                let follower = (after < end).then_some(after);
+                self.doubt(at, each - grown, grown > 0, base, follower);
             }
-            self.settle(at + 1, next, start, each);
-        }
-    }
-
-    /// The bytes of padding behind the element before `next`, and the sibling
-    /// that follows them.
-    fn behind(&self, next: usize, end: usize, rest: usize) -> (usize, Option<usize>) {
-        let (pad, after) = match self.nodes[..end].get(next) {
-            Some(node) if node.kind == NodeKind::Pad => (node.total, next + 1),
-            _ => (0, next),
-        };
-        if after == end {
-            (pad + rest, None)
-        } else {
-            (pad, Some(after))
+            self.settle(at + 1, next, start, grown, each);
         }
     }
 

@@ -17,6 +17,8 @@ mod fault;
 #[cfg(feature = "alloc")]
 pub mod limits;
 #[cfg(feature = "alloc")]
+mod meaning;
+#[cfg(feature = "alloc")]
 mod node;
 #[cfg(feature = "alloc")]
 mod platform;
@@ -28,6 +30,8 @@ mod scan;
 mod tree;
 #[cfg(feature = "alloc")]
 mod whole;
+#[cfg(feature = "alloc")]
+mod write;
 
 pub use scalar::{ByteOrder, LongDouble, Scalar};
 
@@ -39,3 +43,5 @@ pub use platform::Platform;
 pub use tree::{Field, Item, ItemKind, Pointee};
 #[cfg(feature = "alloc")]
 pub use whole::Format;
+#[cfg(feature = "alloc")]
+pub use write::Dialect;
