@@ -22,7 +22,11 @@ pub fn python(test: &str, modules: &[&str]) -> Option<PathBuf> {
     if runs(&program, &imports) {
         return Some(program);
     }
-    let needs = if modules.is_empty() { String::new() } else { format!(" with {}", modules.join(", ")) };
+    let needs = if modules.is_empty() {
+        String::new()
+    } else {
+        format!(" with {}", modules.join(", "))
+    };
     assert!(
         std::env::var_os("CI").is_none(),
         "{test} needs Python{needs}, and {} has not got it; CI may not skip it",
@@ -36,9 +40,16 @@ pub fn python(test: &str, modules: &[&str]) -> Option<PathBuf> {
 /// may have an older one only: what such a test pins is also kept as data.
 pub fn python_at_least(test: &str, minor: u32) -> Option<PathBuf> {
     let check = format!("import sys, ctypes\nassert sys.version_info >= (3, {minor})\n");
-    let mut candidates: Vec<PathBuf> = std::env::var_os("VIEW_PYTHON").map(PathBuf::from).into_iter().collect();
+    let mut candidates: Vec<PathBuf> = std::env::var_os("VIEW_PYTHON")
+        .map(PathBuf::from)
+        .into_iter()
+        .collect();
     candidates.push("python3".into());
-    candidates.extend((minor..minor + 8).rev().map(|m| format!("python3.{m}").into()));
+    candidates.extend(
+        (minor..minor + 8)
+            .rev()
+            .map(|m| format!("python3.{m}").into()),
+    );
     candidates.extend(pyenv_versions());
     let found = candidates.into_iter().find(|program| runs(program, &check));
     if found.is_none() {
@@ -53,7 +64,11 @@ pub fn python_at_least(test: &str, minor: u32) -> Option<PathBuf> {
 ///
 /// With the script's own words where it fails.
 pub fn output(program: &Path, script: &Path, arguments: &[&str]) -> String {
-    let output = Command::new(program).arg(script).args(arguments).output().expect("it ran before");
+    let output = Command::new(program)
+        .arg(script)
+        .args(arguments)
+        .output()
+        .expect("it ran before");
     assert!(
         output.status.success(),
         "{} failed:\n{}",
@@ -69,7 +84,10 @@ pub fn root() -> &'static Path {
 }
 
 fn lines(modules: &[&str]) -> String {
-    modules.iter().map(|module| format!("import {module}\n")).collect()
+    modules
+        .iter()
+        .map(|module| format!("import {module}\n"))
+        .collect()
 }
 
 fn runs(program: &Path, code: &str) -> bool {
@@ -83,19 +101,30 @@ fn runs(program: &Path, code: &str) -> bool {
 
 /// The interpreters that pyenv keeps, newest first.
 fn pyenv_versions() -> Vec<PathBuf> {
-    let root = std::env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(|| {
-        std::env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv"))
-    });
+    let root = std::env::var_os("PYENV_ROOT")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv")));
     let Some(entries) = root.and_then(|root| root.join("versions").read_dir().ok()) else {
         return Vec::new();
     };
-    let mut found: Vec<_> = entries.flatten().map(|entry| entry.path().join("bin/python3")).collect();
+    let mut found: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path().join("bin/python3"))
+        .collect();
     found.sort_by_key(|path| std::cmp::Reverse(version(path)));
     found
 }
 
 /// The numbers in the name of the version's folder, for sorting.
 fn version(python: &Path) -> Vec<u32> {
-    let folder = python.ancestors().nth(2).and_then(Path::file_name).unwrap_or_default();
-    folder.to_string_lossy().split('.').map_while(|part| part.parse().ok()).collect()
+    let folder = python
+        .ancestors()
+        .nth(2)
+        .and_then(Path::file_name)
+        .unwrap_or_default();
+    folder
+        .to_string_lossy()
+        .split('.')
+        .map_while(|part| part.parse().ok())
+        .collect()
 }

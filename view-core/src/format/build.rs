@@ -69,6 +69,7 @@ impl Flat<'_> {
             }
             fields.push(Field {
                 name: name.map(Box::from),
+                title: None,
                 offset: node.offset,
                 item: self.element(at)?,
             });

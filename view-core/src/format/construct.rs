@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::limits::{MAX_DEPTH, MAX_NAME, MAX_NDIM, MAX_SIZE};
+use super::limits::{MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NDIM, MAX_SIZE};
 use super::scalar::{ByteOrder, Scalar};
 use super::tree::{Field, Item, ItemKind, Pointee};
 use crate::{Error, ErrorKind};
@@ -99,6 +99,18 @@ impl Item {
         if span.is_none() {
             return Err(too_large());
         }
+        // Elements of no size cost no memory, so they have to be counted.
+        if element.size == 0 {
+            let all = shape
+                .iter()
+                .fold(element.elements(), |n, &e| n.saturating_mul(e));
+            if all > MAX_ITEMS {
+                return Err(Error::with_message(
+                    ErrorKind::Value,
+                    format!("an array of {all} elements of no size: at most {MAX_ITEMS}"),
+                ));
+            }
+        }
         let size = shape.iter().product::<usize>() * element.size;
         Ok(Self {
             kind: ItemKind::Array { shape, element },
@@ -173,6 +185,20 @@ impl Item {
 }
 
 impl Item {
+    /// How many elements of no size it holds, saturating.
+    fn elements(&self) -> usize {
+        match &self.kind {
+            ItemKind::Struct { fields } => fields
+                .iter()
+                .fold(0, |n: usize, field| n.saturating_add(field.item.elements()))
+                .max(1),
+            ItemKind::Array { shape, element } => shape
+                .iter()
+                .fold(element.elements(), |n, &e| n.saturating_mul(e)),
+            _ => 1,
+        }
+    }
+
     /// How many structs and pointers are nested in it, itself included.
     fn depth(&self) -> usize {
         match &self.kind {
@@ -194,6 +220,7 @@ impl Field {
     pub fn new(name: impl Into<Box<str>>, offset: usize, item: Item) -> Self {
         Self {
             name: Some(name.into()),
+            title: None,
             offset,
             item,
         }
@@ -204,6 +231,7 @@ impl Field {
     pub fn unnamed(offset: usize, item: Item) -> Self {
         Self {
             name: None,
+            title: None,
             offset,
             item,
         }

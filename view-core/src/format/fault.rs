@@ -62,6 +62,18 @@ pub(super) enum FaultKind {
     TooLarge,
     /// Padding behind an array of structs that may belong into them.
     DoubtfulArray,
+    /// A name with the character that ends it in a format string.
+    ColonInName,
+    /// In a description: something that is not this.
+    Expected(&'static str),
+    /// In a description: a string that nothing closes.
+    UnclosedString {
+        opened: usize,
+    },
+    /// In a description: a string up to this byte that names no type.
+    TypeString {
+        end: usize,
+    },
     /// No reading of the string gives an item of this size.
     Size {
         itemsize: usize,

@@ -7,9 +7,13 @@ mod build;
 #[cfg(feature = "alloc")]
 mod construct;
 #[cfg(feature = "alloc")]
+mod descr;
+#[cfg(feature = "alloc")]
 mod error;
 #[cfg(feature = "alloc")]
 mod excerpt;
+#[cfg(feature = "alloc")]
+mod explain;
 #[cfg(feature = "alloc")]
 mod explicit;
 #[cfg(feature = "alloc")]

@@ -79,6 +79,7 @@ pub enum Pointee {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub(super) name: Option<Box<str>>,
+    pub(super) title: Option<Box<str>>,
     pub(super) offset: usize,
     pub(super) item: Item,
 }
@@ -152,6 +153,12 @@ impl Field {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    /// What NumPy calls its title: a second name. Format strings have none.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
     }
 
     /// Bytes from the start of the struct it is a member of.
