@@ -18,12 +18,23 @@
 //!   scalar value, an enum one of its discriminants. Bytes from outside must
 //!   be checked before they are one ([`Layout::has_validity`]).
 
+#[cfg(feature = "alloc")]
+mod convert;
+mod described;
+#[cfg(feature = "alloc")]
+mod diff;
 mod holes;
 #[cfg(feature = "alloc")]
 mod lookup;
+mod printed;
+mod table;
 mod text;
 mod valid;
 
+#[cfg(feature = "alloc")]
+pub use diff::{Difference, DifferenceKind, LayoutMismatch, Overlook};
+#[cfg(feature = "alloc")]
+pub use table::Table;
 pub use text::{pep3118, struct_format};
 pub use valid::{Invalid, Valid};
 
@@ -264,6 +275,11 @@ impl Layout {
     #[must_use]
     pub const fn is_plain(&self) -> bool {
         self.padding() == 0 && !self.has_validity()
+    }
+
+    /// Whether a field of it has no element of its own in a format.
+    pub(crate) const fn is_left_out(&self) -> bool {
+        matches!(self.innermost().kind, Kind::Pad { .. } | Kind::Empty)
     }
 
     /// The innermost element of an array type, and the type itself otherwise.

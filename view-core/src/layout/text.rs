@@ -227,7 +227,7 @@ impl<const N: usize> Text<N> {
                 while i < fields.len() {
                     let field = &fields[i];
                     // A padding field is left for the next gap to cover.
-                    if !is_left_out(field.layout) {
+                    if !field.layout.is_left_out() {
                         self.repeated(field.offset - end, "x");
                         self.item(field.layout);
                         self.push(":");
@@ -280,7 +280,7 @@ impl<const N: usize> Text<N> {
                 let mut i = 0;
                 while i < fields.len() {
                     let field = &fields[i];
-                    if !is_left_out(field.layout) {
+                    if !field.layout.is_left_out() {
                         self.repeated(field.offset - end, "x");
                         self.flat(field.layout);
                         end = field.end();
@@ -297,11 +297,6 @@ impl<const N: usize> Text<N> {
             Kind::Empty => {}
         }
     }
-}
-
-/// Whether a field has no element of its own in a format.
-const fn is_left_out(layout: &Layout) -> bool {
-    matches!(layout.innermost().kind, Kind::Pad { .. } | Kind::Empty)
 }
 
 /// The one byte order of all scalars in `layout`, or `None` where there are two

@@ -1,0 +1,127 @@
+//! A mismatch as one line and as a table.
+
+use core::fmt::{self, Write};
+
+use super::super::printed::{Escaped, Grid, Side};
+use super::LayoutMismatch;
+use super::difference::{Difference, DifferenceKind, Part};
+
+/// How many differences fit on one line.
+const IN_LINE: usize = 3;
+
+/// How many rows a table has at most.
+const ROWS: usize = 60;
+
+impl fmt::Display for LayoutMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return write!(f, "`{}` matches", self.name);
+        }
+        write!(f, "`{}` does not match: ", self.name)?;
+        if f.alternate() {
+            self.table(f)
+        } else {
+            self.line(f)
+        }
+    }
+}
+
+impl LayoutMismatch {
+    fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, difference) in self.differences.iter().take(IN_LINE).enumerate() {
+            f.write_str(if i == 0 { "" } else { "; " })?;
+            difference.write_phrase(&mut Escaped(f))?;
+        }
+        match self.len().saturating_sub(IN_LINE) {
+            0 => Ok(()),
+            1 => f.write_str("; and 1 more difference"),
+            more => write!(f, "; and {more} more differences"),
+        }
+    }
+
+    fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.len() {
+            1 => f.write_str("1 difference")?,
+            n => write!(f, "{n} differences")?,
+        }
+        let rows = || self.differences.chunk_by(Difference::shares_row).take(ROWS);
+        let mut grid = Grid::new([Side::Left; 4]);
+        grid.measure(HEAD.each_ref().map(|head| head as _));
+        let digits = [
+            |d: &Difference| d.expected.offset,
+            |d: &Difference| d.found.offset,
+        ]
+        .map(|offset| {
+            rows()
+                .filter_map(|row| offset(&row[0]))
+                .max()
+                .map_or(0, decimals)
+        });
+        for row in rows() {
+            with_cells(row, digits, |cells| grid.measure(cells));
+        }
+        f.write_char('\n')?;
+        grid.row(f, HEAD.each_ref().map(|head| head as _))?;
+        grid.rule(f)?;
+        for row in rows() {
+            with_cells(row, digits, |cells| grid.row(f, cells))?;
+        }
+        let shown: usize = rows().map(<[_]>::len).sum();
+        match self.len() - shown {
+            0 => Ok(()),
+            more => write!(f, "\n  … and {more} more"),
+        }
+    }
+}
+
+const HEAD: [&str; 4] = ["field", "expected", "found", "difference"];
+
+impl Difference {
+    /// Whether one row can tell of both: the same field, shown alike.
+    fn shares_row(&self, next: &Self) -> bool {
+        self.path == next.path && self.expected == next.expected && self.found == next.found
+    }
+
+    fn subject(&self) -> &str {
+        use DifferenceKind::{Base, Ndim, ReadOnly, Stride};
+        match self.kind {
+            Ndim | Base | Stride | ReadOnly => "(memory)",
+            _ if self.path.is_empty() => "(item)",
+            _ => &self.path,
+        }
+    }
+}
+
+/// Calls `then` with the cells of a row, which tells of all of `differences`.
+fn with_cells<R>(
+    differences: &[Difference],
+    digits: [usize; 2],
+    then: impl FnOnce([&dyn super::super::printed::Cell; 4]) -> R,
+) -> R {
+    let first = &differences[0];
+    let kinds = |f: &mut dyn Write| {
+        for (i, difference) in differences.iter().enumerate() {
+            f.write_str(if i == 0 { "" } else { ", " })?;
+            write!(f, "{}", difference.kind)?;
+            if let (DifferenceKind::Renamed, Some(name)) = (difference.kind, &first.found.name) {
+                write!(f, " `{name}`")?;
+            }
+        }
+        Ok(())
+    };
+    let expected = |f: &mut dyn Write| write_part(&first.expected, digits[0], f);
+    let found = |f: &mut dyn Write| write_part(&first.found, digits[1], f);
+    then([&first.subject(), &expected, &found, &kinds])
+}
+
+fn write_part(part: &Part, digits: usize, f: &mut dyn Write) -> fmt::Result {
+    if let Some(offset) = part.offset {
+        write!(f, "{offset:digits$}  ")?;
+    }
+    f.write_str(&part.text)
+}
+
+/// How many digits a number has.
+fn decimals(n: usize) -> usize {
+    n.checked_ilog10().unwrap_or(0) as usize + 1
+}
