@@ -1,63 +1,28 @@
 //! The items of a view, one after the other.
 
+use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
-use core::ptr::NonNull;
 
-use super::View;
-
-/// Steps through the positions of a view in row order.
-struct Walk<const N: usize> {
-    shape: [usize; N],
-    strides: [isize; N],
-    /// The index of the next item.
-    index: [usize; N],
-    /// Its distance from the first item, in bytes.
-    offset: isize,
-    /// How many items are left.
-    left: usize,
-}
-
-impl<const N: usize> Walk<N> {
-    #[inline]
-    fn next(&mut self) -> Option<isize> {
-        self.left = self.left.checked_sub(1)?;
-        let offset = self.offset;
-        for axis in (0..N).rev() {
-            self.index[axis] += 1;
-            // Past the end the offset is not used, but must not overflow.
-            self.offset = self.offset.wrapping_add(self.strides[axis]);
-            if self.index[axis] < self.shape[axis] {
-                break;
-            }
-            let row = (self.shape[axis] as isize).wrapping_mul(self.strides[axis]);
-            self.offset = self.offset.wrapping_sub(row);
-            self.index[axis] = 0;
-        }
-        Some(offset)
-    }
-}
+use super::walk::Walk;
+use super::{View, ViewMut};
 
 macro_rules! iterator {
-    ($(#[$doc:meta])* $name:ident, $reference:ty, $method:ident) => {
+    ($(#[$doc:meta])* $name:ident, $view:ident, $reference:ty, |$item:ident| $make:expr) => {
         $(#[$doc])*
+        ///
+        /// It goes from both ends, knows its length, and `nth` takes constant time.
+        /// `fold`, and what is made of it, `for_each`, `sum`, `count`, runs row
+        /// by row without a look at the shape.
         pub struct $name<'a, T, const N: usize = 1> {
-            ptr: NonNull<T>,
-            walk: Walk<N>,
+            walk: Walk<T, N>,
             memory: PhantomData<$reference>,
         }
 
         impl<'a, T, const N: usize> $name<'a, T, N> {
-            pub(super) fn new(view: View<'a, T, N>) -> Self {
-                let walk = Walk {
-                    shape: view.shape(),
-                    strides: view.strides(),
-                    index: [0; N],
-                    offset: 0,
-                    left: view.len(),
-                };
-                let ptr = NonNull::new(view.as_ptr().cast_mut()).expect("views point somewhere");
-                Self { ptr, walk, memory: PhantomData }
+            #[inline]
+            pub(super) fn new(view: $view<'a, T, N>) -> Self {
+                Self { walk: Walk::new(view.raw), memory: PhantomData }
             }
         }
 
@@ -66,14 +31,58 @@ macro_rules! iterator {
 
             #[inline]
             fn next(&mut self) -> Option<$reference> {
-                let offset = self.walk.next()?;
+                let $item = self.walk.next()?;
                 // SAFETY: the walk stays within the shape, so the item is in
-                // range, aligned and valid (1 to 3), and no position comes twice (6).
-                Some(unsafe { self.ptr.byte_offset(offset).$method() })
+                // range, aligned and valid (1 to 3), and no index comes twice (6, 7).
+                Some(unsafe { $make })
             }
 
+            #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
-                (self.walk.left, Some(self.walk.left))
+                (self.walk.len(), Some(self.walk.len()))
+            }
+
+            #[inline]
+            fn count(self) -> usize {
+                self.walk.len()
+            }
+
+            #[inline]
+            fn nth(&mut self, n: usize) -> Option<$reference> {
+                self.walk.skip_front(n);
+                self.next()
+            }
+
+            #[inline]
+            fn last(mut self) -> Option<$reference> {
+                self.next_back()
+            }
+
+            #[inline]
+            fn fold<B, F: FnMut(B, $reference) -> B>(self, init: B, mut f: F) -> B {
+                // SAFETY: as in `next`.
+                self.walk.fold(init, |state, $item| f(state, unsafe { $make }))
+            }
+        }
+
+        impl<T, const N: usize> DoubleEndedIterator for $name<'_, T, N> {
+            #[inline]
+            fn next_back(&mut self) -> Option<Self::Item> {
+                let $item = self.walk.next_back()?;
+                // SAFETY: as in `next`; the ends do not pass each other.
+                Some(unsafe { $make })
+            }
+
+            #[inline]
+            fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
+                self.walk.skip_back(n);
+                self.next_back()
+            }
+
+            #[inline]
+            fn rfold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, mut f: F) -> B {
+                // SAFETY: as in `next`.
+                self.walk.rfold(init, |state, $item| f(state, unsafe { $make }))
             }
         }
 
@@ -83,10 +92,215 @@ macro_rules! iterator {
 }
 
 iterator! {
-    /// Iterator over the items of a [`View`].
-    Iter, &'a T, as_ref
+    /// Iterator over the items of a [`View`], in row order.
+    Iter, View, &'a T, |item| &*item
 }
 iterator! {
-    /// Iterator over the items of a [`ViewMut`](super::ViewMut).
-    IterMut, &'a mut T, as_mut
+    /// Iterator over the items of a [`ViewMut`], in row order.
+    IterMut, ViewMut, &'a mut T, |item| &mut *item
+}
+
+// SAFETY: it hands out `&T` only, as a view does.
+unsafe impl<T: Sync, const N: usize> Send for Iter<'_, T, N> {}
+// SAFETY: as above.
+unsafe impl<T: Sync, const N: usize> Sync for Iter<'_, T, N> {}
+// SAFETY: it is the only way to the items that are left, as a mutable view is.
+unsafe impl<T: Send, const N: usize> Send for IterMut<'_, T, N> {}
+// SAFETY: through a shared one there is no way to an item.
+unsafe impl<T: Sync, const N: usize> Sync for IterMut<'_, T, N> {}
+
+impl<T, const N: usize> Clone for Iter<'_, T, N> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            walk: self.walk,
+            memory: PhantomData,
+        }
+    }
+}
+
+impl<T: fmt::Debug, const N: usize> fmt::Debug for Iter<'_, T, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl<T, const N: usize> fmt::Debug for IterMut<'_, T, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IterMut")
+            .field("left", &self.walk.len())
+            .finish()
+    }
+}
+
+/// Steps an index through a shape, and finds the index of the last item left.
+#[derive(Clone)]
+struct Count<const N: usize> {
+    shape: [usize; N],
+    /// The index of the next item, and its number in row order.
+    next: [usize; N],
+    number: usize,
+}
+
+impl<const N: usize> Count<N> {
+    #[inline]
+    const fn new(shape: [usize; N]) -> Self {
+        Self {
+            shape,
+            next: [0; N],
+            number: 0,
+        }
+    }
+
+    #[inline]
+    fn step(&mut self) -> [usize; N] {
+        let index = self.next;
+        self.number += 1;
+        for axis in (0..N).rev() {
+            self.next[axis] += 1;
+            if self.next[axis] < self.shape[axis] {
+                break;
+            }
+            self.next[axis] = 0;
+        }
+        index
+    }
+
+    /// The index with a number, which is in range.
+    fn index(&self, mut number: usize) -> [usize; N] {
+        let mut index = [0; N];
+        for axis in (0..N).rev() {
+            index[axis] = number % self.shape[axis];
+            number /= self.shape[axis];
+        }
+        index
+    }
+
+    fn skip(&mut self, count: usize) {
+        self.number += count;
+        self.next = self.index(self.number);
+    }
+}
+
+macro_rules! indexed {
+    ($(#[$doc:meta])* $name:ident, $iter:ident, $view:ident, $reference:ty) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<'a, T, const N: usize = 1> {
+            items: $iter<'a, T, N>,
+            count: Count<N>,
+        }
+
+        impl<'a, T, const N: usize> $name<'a, T, N> {
+            #[inline]
+            pub(super) fn new(view: $view<'a, T, N>) -> Self {
+                Self { count: Count::new(view.shape()), items: $iter::new(view) }
+            }
+        }
+
+        impl<'a, T, const N: usize> Iterator for $name<'a, T, N> {
+            type Item = ([usize; N], $reference);
+
+            #[inline]
+            fn next(&mut self) -> Option<Self::Item> {
+                let item = self.items.next()?;
+                Some((self.count.step(), item))
+            }
+
+            #[inline]
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.items.size_hint()
+            }
+
+            #[inline]
+            fn nth(&mut self, n: usize) -> Option<Self::Item> {
+                if n < self.items.len() {
+                    self.count.skip(n);
+                }
+                let item = self.items.nth(n)?;
+                Some((self.count.step(), item))
+            }
+
+            #[inline]
+            fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, mut f: F) -> B {
+                let mut count = self.count;
+                self.items.fold(init, |state, item| f(state, (count.step(), item)))
+            }
+        }
+
+        impl<T, const N: usize> DoubleEndedIterator for $name<'_, T, N> {
+            #[inline]
+            fn next_back(&mut self) -> Option<Self::Item> {
+                let item = self.items.next_back()?;
+                Some((self.count.index(self.count.number + self.items.len()), item))
+            }
+        }
+
+        impl<T, const N: usize> ExactSizeIterator for $name<'_, T, N> {}
+        impl<T, const N: usize> FusedIterator for $name<'_, T, N> {}
+    };
+}
+
+impl<const N: usize> fmt::Debug for Count<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.next.fmt(f)
+    }
+}
+
+indexed! {
+    /// Iterator over the items of a [`View`] with their indices.
+    IndexedIter, Iter, View, &'a T
+}
+indexed! {
+    /// Iterator over the items of a [`ViewMut`] with their indices.
+    IndexedIterMut, IterMut, ViewMut, &'a mut T
+}
+
+impl<T, const N: usize> Clone for IndexedIter<'_, T, N> {
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            count: self.count.clone(),
+        }
+    }
+}
+
+impl<'a, T, const N: usize> View<'a, T, N> {
+    /// The items in row order, each with its index.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2], [3, 4]];
+    /// let (index, item) = View::<_, 2>::from(&table).indexed_iter().nth(2).unwrap();
+    /// assert_eq!((index, item), ([1, 0], &3));
+    /// ```
+    #[inline]
+    pub fn indexed_iter(self) -> IndexedIter<'a, T, N> {
+        IndexedIter::new(self)
+    }
+}
+
+impl<T, const N: usize> ViewMut<'_, T, N> {
+    /// The items in row order, each with its index.
+    #[inline]
+    pub fn indexed_iter(&self) -> IndexedIter<'_, T, N> {
+        self.as_view().indexed_iter()
+    }
+
+    /// The items in row order, each with its index, to be changed.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut identity = [[0; 3]; 3];
+    /// for ([i, j], item) in ViewMut::<_, 2>::from(&mut identity).indexed_iter_mut() {
+    ///     *item = i32::from(i == j);
+    /// }
+    /// assert_eq!(identity, [[1, 0, 0], [0, 1, 0], [0, 0, 1]]);
+    /// ```
+    #[inline]
+    pub fn indexed_iter_mut(&mut self) -> IndexedIterMut<'_, T, N> {
+        IndexedIterMut::new(self.reborrow())
+    }
 }

@@ -15,7 +15,7 @@
 //!    `[p, p + size_of::<T>())`, `p` the pointer plus the sum of index times
 //!    stride, lie within one allocation that lives for `'a`. The distance from the
 //!    lowest to the highest such byte is at most `isize::MAX`, and so is the
-//!    number of items where the items have a size.
+//!    product of the extents that are not zero.
 //! 2. **Alignment.** Every such `p` is aligned for `T`. What lies unaligned
 //!    has an item type that says so ([`Unaligned`](crate::Unaligned), [`Be`](crate::Be)).
 //! 3. **Values.** Every such item is initialised and a value of `T`.
@@ -24,22 +24,38 @@
 //!    from an integer.
 //! 5. **Empty.** Where an extent is zero there is no item; the pointer is
 //!    aligned and not null, and nothing else is known of it, so it is never offset.
+//!    Nor is anything known of the strides then, or of that of an axis of one
+//!    item; they take no part in arithmetic that could overflow.
 //! 6. **Exclusive.** The items of a [`ViewMut`] share no byte with each other
 //!    where `T` has a size, and for `'a` nothing else reads or writes them.
 //! 7. **Shared.** For `'a` nothing writes the items of a [`View`], but through
 //!    a `Cell` where `T` is one.
+//!
+//! What makes a view checks them once, in checked arithmetic; what makes a view of
+//! a view only has to keep them.
 
+mod cells;
 mod columns;
+mod construct;
+mod copying;
 mod exclusive;
 mod field;
 pub mod foreign;
+mod geometry;
+mod geometry_mut;
+mod index;
 mod iter;
+mod opaque;
+mod raw;
 mod shared;
+mod text;
+mod walk;
 
 pub use columns::{FieldKind, Values};
 pub use exclusive::ViewMut;
 pub use field::Field;
-pub use iter::{Iter, IterMut};
+pub use index::ViewIndex;
+pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
 pub use shared::View;
 
 /// Views of the records behind a slice, an array or a `Vec`.

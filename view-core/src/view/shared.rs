@@ -1,13 +1,11 @@
 //! [`View`]: like `&[T]`, with shape and byte strides.
 
-use core::cell::Cell;
 use core::marker::PhantomData;
-use core::ops::Index;
 use core::ptr::NonNull;
 
-use super::{Field, Iter};
+use super::raw::Raw;
+use super::{Field, Iter, ViewIndex};
 use crate::Record;
-use crate::element::Unaligned;
 
 /// A shared view of items of type `T` in `N` dimensions.
 ///
@@ -15,19 +13,23 @@ use crate::element::Unaligned;
 /// memory for `'a`, is `Copy`, and hands out `&'a T`. Strides count bytes.
 ///
 /// ```
-/// use view_core::View;
+/// use view_core::{View, s};
 ///
-/// let numbers = [1.0, 2.0, 3.0];
+/// let numbers = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
 /// let view = View::new(&numbers);
-/// assert_eq!(view.shape(), [3]);
+/// assert_eq!(view.shape(), [6]);
 /// assert_eq!(view.strides(), [8]);
 /// assert_eq!(view[2], 3.0);
-/// assert_eq!(view.iter().sum::<f64>(), 6.0);
+///
+/// let table = view.reshape([2, 3])?;
+/// assert_eq!(table[[1, 0]], 4.0);
+/// let last_column = table.slice(s![.., -1])?;
+/// assert_eq!(last_column.strides(), [24]);
+/// assert_eq!(last_column.iter().sum::<f64>(), 9.0);
+/// # Ok::<(), view_core::Error>(())
 /// ```
 pub struct View<'a, T, const N: usize = 1> {
-    ptr: NonNull<T>,
-    shape: [usize; N],
-    strides: [isize; N],
+    pub(super) raw: Raw<T, N>,
     memory: PhantomData<&'a T>,
 }
 
@@ -40,6 +42,7 @@ unsafe impl<T: Sync, const N: usize> Sync for View<'_, T, N> {}
 impl<T, const N: usize> Copy for View<'_, T, N> {}
 
 impl<T, const N: usize> Clone for View<'_, T, N> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -47,33 +50,40 @@ impl<T, const N: usize> Clone for View<'_, T, N> {
 
 impl<'a, T> View<'a, T> {
     /// The items of a slice.
+    ///
+    /// # Panics
+    ///
+    /// For more than `isize::MAX` items, which only items without a size can be.
     #[inline]
     #[must_use]
     pub const fn new(items: &'a [T]) -> Self {
+        assert!(
+            items.len() <= isize::MAX as usize,
+            "a view has at most isize::MAX items"
+        );
         // The pointer of the slice, not of its first item: invariant 4.
         let ptr = NonNull::from_ref(items).cast();
-        Self {
-            ptr,
-            shape: [items.len()],
-            strides: [size_of::<T>() as isize],
-            memory: PhantomData,
-        }
+        // SAFETY: a slice is contiguous, aligned and valid for `'a`.
+        unsafe { Self::from_parts(ptr, [items.len()], [size_of::<T>() as isize]) }
     }
+}
 
-    /// The item at `index`, or `None` outside the view.
+impl<'a, T> View<'a, T, 0> {
+    /// One item, as a view without dimensions.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let view = View::from_item(&7);
+    /// assert_eq!((view.len(), view[[]]), (1, 7));
+    /// assert_eq!(view.broadcast_to([3])?.to_array::<3>()?, [7, 7, 7]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
-    pub const fn get(self, index: usize) -> Option<&'a T> {
-        if index < self.shape[0] {
-            // SAFETY: in range, invariants 1 to 3 and 7.
-            Some(unsafe {
-                self.ptr
-                    .byte_offset(index as isize * self.strides[0])
-                    .as_ref()
-            })
-        } else {
-            None
-        }
+    pub const fn from_item(item: &'a T) -> Self {
+        // SAFETY: one item, valid for `'a`.
+        unsafe { Self::from_parts(NonNull::from_ref(item), [], []) }
     }
 }
 
@@ -83,15 +93,23 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Safety
     ///
     /// The invariants of the [module](crate::view) hold for these parts.
+    #[inline]
     pub(crate) const unsafe fn from_parts(
         ptr: NonNull<T>,
         shape: [usize; N],
         strides: [isize; N],
     ) -> Self {
+        // SAFETY: the same contract.
+        unsafe { Self::from_raw(Raw::new(ptr, shape, strides)) }
+    }
+
+    /// # Safety
+    ///
+    /// Invariants 3 and 7 hold for `raw`, too.
+    #[inline]
+    pub(super) const unsafe fn from_raw(raw: Raw<T, N>) -> Self {
         Self {
-            ptr,
-            shape,
-            strides,
+            raw,
             memory: PhantomData,
         }
     }
@@ -100,41 +118,179 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     #[must_use]
     pub const fn shape(&self) -> [usize; N] {
-        self.shape
+        self.raw.shape
     }
 
     /// The distance from one item to the next along each axis, in bytes.
+    ///
+    /// The stride of an axis of one item, and every stride of a view without items,
+    /// may be any number.
     #[inline]
     #[must_use]
     pub const fn strides(&self) -> [isize; N] {
-        self.strides
+        self.raw.strides
     }
 
-    /// The number of items in all.
+    /// The number of dimensions: `N`.
+    #[inline]
+    #[must_use]
+    #[allow(clippy::unused_self)]
+    pub const fn ndim(&self) -> usize {
+        N
+    }
+
+    /// The number of items in all, along every axis.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
-        let mut len = 1;
-        let mut axis = 0;
-        while axis < N {
-            len *= self.shape[axis];
-            axis += 1;
-        }
-        len
+        self.raw.len()
     }
 
     /// Whether there is no item.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.raw.is_empty()
+    }
+
+    /// The size of an item in bytes: `size_of::<T>()`.
+    #[inline]
+    #[must_use]
+    #[allow(clippy::unused_self)]
+    pub const fn itemsize(&self) -> usize {
+        size_of::<T>()
+    }
+
+    /// The bytes of all items, as memoryview counts them: what a contiguous copy takes,
+    /// whatever lies between the items here.
+    ///
+    /// `usize::MAX` for a [broadcast](Self::broadcast_to) view whose copy fits no memory.
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let numbers = [0_u32; 10];
+    /// let view = View::new(&numbers).at(s![..;3]);
+    /// assert_eq!((view.len(), view.itemsize(), view.nbytes()), (4, 4, 16));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn nbytes(&self) -> usize {
+        self.len().saturating_mul(size_of::<T>())
+    }
+
+    /// Whether the items lie one behind the other, the last index running
+    /// fastest (`PyBuffer_IsContiguous(view, 'C')`).
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = View::<_, 2>::from(&table);
+    /// assert!(view.is_c_contiguous() && !view.is_f_contiguous());
+    /// assert!(view.t().is_f_contiguous() && view.t().is_contiguous());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn is_c_contiguous(&self) -> bool {
+        self.raw.is_c_contiguous()
+    }
+
+    /// Whether the items lie one behind the other, the first index running
+    /// fastest (`PyBuffer_IsContiguous(view, 'F')`).
+    #[inline]
+    #[must_use]
+    pub fn is_f_contiguous(&self) -> bool {
+        self.raw.is_f_contiguous()
+    }
+
+    /// Whether the items lie one behind the other in either order
+    /// (`PyBuffer_IsContiguous(view, 'A')`).
+    #[inline]
+    #[must_use]
+    pub fn is_contiguous(&self) -> bool {
+        self.is_c_contiguous() || self.is_f_contiguous()
+    }
+
+    /// The items as a slice, if they are [C-contiguous](Self::is_c_contiguous).
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let numbers = [1, 2, 3, 4];
+    /// let view = View::new(&numbers);
+    /// assert_eq!(view.at(s![1..]).as_slice(), Some(&[2, 3, 4][..]));
+    /// assert_eq!(view.at(s![..;2]).as_slice(), None);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn as_slice(self) -> Option<&'a [T]> {
+        // SAFETY: the items are one block from the pointer on (1 to 4); without
+        // items the pointer is aligned and not null (5).
+        self.is_c_contiguous()
+            .then(|| unsafe { core::slice::from_raw_parts(self.as_ptr(), self.len()) })
     }
 
     /// The pointer to the item at index zero; dangling where there is none.
+    ///
+    /// It may be used for what the view may be used for: reading its items.
     #[inline]
     #[must_use]
     pub const fn as_ptr(&self) -> *const T {
-        self.ptr.as_ptr()
+        self.raw.ptr.as_ptr()
+    }
+
+    /// The item at `index`, or `None` outside the view: `view.get(i)` in one
+    /// dimension, `view.get([i, j])` in two.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// assert_eq!(View::<_, 2>::from(&table).get([1, 2]), Some(&6));
+    /// assert_eq!(View::<_, 2>::from(&table).get([2, 0]), None);
+    /// assert_eq!(View::new(&table).get(1), Some(&[4, 5, 6]));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn get<I: ViewIndex<N>>(self, index: I) -> Option<&'a T> {
+        let index = index.axes();
+        // SAFETY: just checked.
+        within(index, self.raw.shape).then(|| unsafe { self.get_unchecked(index) })
+    }
+
+    /// The item at `index`, which is not checked.
+    ///
+    /// # Safety
+    ///
+    /// `index` is within the [shape](Self::shape).
+    #[inline]
+    #[must_use]
+    pub unsafe fn get_unchecked<I: ViewIndex<N>>(self, index: I) -> &'a T {
+        // SAFETY: in range (the caller), so aligned and valid: 1 to 3 and 7.
+        unsafe { self.raw.item(index.axes()).as_ref() }
+    }
+
+    /// The first item in row order, or `None` without items.
+    #[inline]
+    #[must_use]
+    pub fn first(self) -> Option<&'a T> {
+        self.get([0; N])
+    }
+
+    /// The last item in row order, or `None` without items.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = View::<_, 2>::from(&table);
+    /// assert_eq!((view.first(), view.last()), (Some(&1), Some(&6)));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn last(self) -> Option<&'a T> {
+        self.get(self.raw.shape.map(|len| len.wrapping_sub(1)))
     }
 
     /// The items in row order, the last axis fastest.
@@ -144,24 +300,25 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     }
 
     /// The column that is one field of every record.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Reading { time: u64, value: f32 }
+    ///
+    /// let readings = [Reading { time: 3, value: 0.5 }, Reading { time: 4, value: 2.0 }];
+    /// let values = readings.as_view().field(Reading::FIELDS.value);
+    /// assert_eq!((values.shape(), values.strides()), ([2], [16]));
+    /// assert_eq!(values[1], 2.0);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn field<F>(self, field: Field<T, F>) -> View<'a, F, N> {
-        View {
-            // Invariant 5 lets an empty view keep its pointer: offsetting a
-            // dangling one would be wrong, and the cast keeps it aligned, for no
-            // field is aligned more strictly than its record.
-            ptr: if self.is_empty() {
-                self.ptr.cast()
-            } else {
-                // SAFETY: the field lies inside the first record (invariant 1),
-                // and the pointer keeps its provenance (4).
-                unsafe { self.ptr.byte_add(field.offset()).cast() }
-            },
-            shape: self.shape,
-            strides: self.strides,
-            memory: PhantomData,
-        }
+        // SAFETY: there is an aligned `F` in every record, by the token's
+        // invariants; it is shared as its record is.
+        unsafe { View::from_raw(self.raw.field(field.offset())) }
     }
 
     /// One view for each field of the records.
@@ -174,65 +331,32 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     }
 }
 
-impl<'a, R, const N: usize> View<'a, Cell<R>, N> {
-    /// The column that is one field of every record, as cells.
-    #[inline]
-    #[must_use]
-    pub const fn cell_field<F>(self, field: Field<R, F>) -> View<'a, Cell<F>, N> {
-        // SAFETY: a `Cell<R>` lies in memory as an `R`, so a view of one is a view
-        // of the other but for who may write.
-        let records =
-            unsafe { View::<R, N>::from_parts(self.ptr.cast(), self.shape, self.strides) };
-        let column = records.field(field);
-        // SAFETY: likewise for the field. Cells of a field and cells of its
-        // record may share bytes: both are written by value, on one thread.
-        unsafe { View::from_parts(column.ptr.cast(), column.shape, column.strides) }
-    }
-}
-
-impl<'a, R, const N: usize> View<'a, Unaligned<R>, N> {
-    /// The column that is one field of every record, at any address.
-    #[inline]
-    #[must_use]
-    pub const fn unaligned_field<F>(self, field: Field<R, F>) -> View<'a, Unaligned<F>, N> {
-        let ptr = if self.is_empty() {
-            self.ptr.cast()
-        } else {
-            // SAFETY: the field lies inside the first record (invariant 1).
-            unsafe { self.ptr.byte_add(field.offset()).cast() }
-        };
-        View {
-            ptr,
-            shape: self.shape,
-            strides: self.strides,
-            memory: PhantomData,
-        }
-    }
-}
-
-impl<T> Index<usize> for View<'_, T> {
-    type Output = T;
-
-    #[inline]
-    #[track_caller]
-    fn index(&self, index: usize) -> &T {
-        match self.get(index) {
-            Some(item) => item,
-            None => panic!("index {index} is outside a view of {} items", self.shape[0]),
-        }
-    }
-}
-
-impl<'a, T> From<&'a [T]> for View<'a, T> {
-    fn from(items: &'a [T]) -> Self {
-        Self::new(items)
-    }
+/// Whether `index` is inside `shape`.
+#[inline]
+#[allow(clippy::needless_bitwise_bool)]
+pub(super) fn within<const N: usize>(index: [usize; N], shape: [usize; N]) -> bool {
+    // Not short-circuited: one branch in all, which is the cheaper way.
+    index
+        .iter()
+        .zip(&shape)
+        .fold(true, |inside, (index, len)| inside & (index < len))
 }
 
 impl<'a, T, const N: usize> IntoIterator for View<'a, T, N> {
     type Item = &'a T;
     type IntoIter = Iter<'a, T, N>;
 
+    #[inline]
+    fn into_iter(self) -> Iter<'a, T, N> {
+        self.iter()
+    }
+}
+
+impl<'a, T, const N: usize> IntoIterator for &View<'a, T, N> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T, N>;
+
+    #[inline]
     fn into_iter(self) -> Iter<'a, T, N> {
         self.iter()
     }
