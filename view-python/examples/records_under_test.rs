@@ -1,0 +1,345 @@
+//! The extension module that the Python tests import: records of every kind, given,
+//! taken and kept.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "PyO3 hands arguments over by value"
+)]
+
+use pyo3::prelude::*;
+use view_core::{Be, BufferView};
+use view_python::{PyRecordView, PyRecordViewMut, PyRecords};
+
+/// Padded at the end.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Particle {
+    x: f64,
+    y: f64,
+    id: u32,
+}
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Point {
+    x: f32,
+    y: f32,
+    z: f32,
+}
+
+#[derive(Clone, Copy, BufferView, PartialEq)]
+#[repr(u8)]
+enum Colour {
+    Red = 1,
+    Green = 2,
+    Blue = 7,
+}
+
+/// Padded at every depth, with values that not every bit pattern is.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Lamp {
+    on: bool,
+    pos: Point,
+    colour: Colour,
+    name: [char; 2],
+    history: [bool; 3],
+    readings: [[u16; 2]; 2],
+    at: u64,
+}
+
+/// Packed, and in both byte orders.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C, packed)]
+struct Packet {
+    kind: u8,
+    length: Be<u16>,
+    weight: f64,
+    corner: Point,
+}
+
+fn lamp(i: u32) -> Lamp {
+    Lamp {
+        on: i % 2 == 1,
+        pos: Point {
+            x: i as f32,
+            y: 0.5,
+            z: -1.0,
+        },
+        colour: [Colour::Red, Colour::Green, Colour::Blue][i as usize % 3],
+        name: ['L', char::from_digit(i % 10, 10).unwrap_or('?')],
+        history: [true, false, i.is_multiple_of(2)],
+        readings: [[1, 2], [3, i as u16]],
+        at: u64::from(i) << 40,
+    }
+}
+
+/// A Rust object that keeps a view of a Python object's memory.
+#[pyclass(frozen)]
+struct Keeper {
+    view: PyRecordView<Particle>,
+}
+
+#[pymethods]
+impl Keeper {
+    #[new]
+    fn new(view: PyRecordView<Particle>) -> Self {
+        Self { view }
+    }
+
+    fn ids(&self, py: Python<'_>) -> PyResult<Vec<u32>> {
+        let records = self.view.to_vec(py).map_err(view_python::exception)?;
+        Ok(records.iter().map(|record| record.id).collect())
+    }
+}
+
+#[pymodule]
+mod records_under_test {
+    use super::{
+        Colour, Lamp, Packet, Particle, Point, PyRecordView, PyRecordViewMut, PyRecords, lamp,
+    };
+    use pyo3::prelude::*;
+    use view_core::BufferView;
+    use view_python::exception;
+
+    #[pymodule_export]
+    use super::Keeper;
+
+    /// Formats by name of type.
+    #[pyfunction]
+    fn formats() -> Vec<(&'static str, &'static str, usize)> {
+        vec![
+            ("Particle", Particle::FORMAT, size_of::<Particle>()),
+            ("Lamp", Lamp::FORMAT, size_of::<Lamp>()),
+            ("Packet", Packet::FORMAT, size_of::<Packet>()),
+        ]
+    }
+
+    #[pyfunction]
+    fn particles(py: Python<'_>, n: u32) -> PyResult<PyRecords<Particle>> {
+        let particles: Vec<_> = (0..n)
+            .map(|id| Particle {
+                x: f64::from(id),
+                y: -f64::from(id),
+                id,
+            })
+            .collect();
+        PyRecords::new(py, particles)
+    }
+
+    #[pyfunction]
+    fn particles_read_only(py: Python<'_>, n: u32) -> PyResult<PyRecords<Particle>> {
+        let particles: Vec<_> = (0..n).map(|id| Particle { x: 1.0, y: 2.0, id }).collect();
+        PyRecords::read_only(py, particles.into_boxed_slice())
+    }
+
+    #[pyfunction]
+    fn lamps(py: Python<'_>, n: u32) -> PyResult<PyRecords<Lamp>> {
+        PyRecords::new(py, (0..n).map(lamp).collect::<Vec<_>>())
+    }
+
+    #[pyfunction]
+    fn packets(py: Python<'_>) -> PyResult<PyRecords<Packet>> {
+        let corner = Point {
+            x: 1.0,
+            y: 2.0,
+            z: 3.0,
+        };
+        PyRecords::new(
+            py,
+            [1_u8, 2, 3].map(|kind| Packet {
+                kind,
+                length: (u16::from(kind) * 256 + 1).into(),
+                weight: f64::from(kind) / 4.0,
+                corner,
+            }),
+        )
+    }
+
+    #[pyfunction]
+    fn grid(py: Python<'_>, rows: usize, columns: usize) -> PyResult<PyRecords<Point>> {
+        let points: Vec<_> = (0..rows * columns)
+            .map(|i| Point {
+                x: i as f32,
+                y: (i / columns.max(1)) as f32,
+                z: 0.0,
+            })
+            .collect();
+        PyRecords::with_shape(py, points, &[rows, columns])
+    }
+
+    #[pyfunction]
+    fn numbers(py: Python<'_>, n: u32, shape: Vec<usize>) -> PyResult<PyRecords<f64>> {
+        PyRecords::with_shape(py, (0..n).map(f64::from).collect::<Vec<_>>(), &shape)
+    }
+
+    /// An array of arrays: more dimensions for Python.
+    #[pyfunction]
+    fn pixels(py: Python<'_>, n: u8) -> PyResult<PyRecords<[u8; 3]>> {
+        PyRecords::new(py, (0..n).map(|i| [i, 2 * i, 255]).collect::<Vec<_>>())
+    }
+
+    #[pyfunction]
+    fn echo_particles(
+        py: Python<'_>,
+        view: PyRecordView<Particle>,
+    ) -> PyResult<PyRecords<Particle>> {
+        PyRecords::new(py, view.to_vec(py).map_err(exception)?)
+    }
+
+    #[pyfunction]
+    fn echo_lamps(py: Python<'_>, view: PyRecordView<Lamp>) -> PyResult<PyRecords<Lamp>> {
+        PyRecords::new(py, view.to_vec(py).map_err(exception)?)
+    }
+
+    #[pyfunction]
+    fn echo_packets(py: Python<'_>, view: PyRecordView<Packet>) -> PyResult<PyRecords<Packet>> {
+        PyRecords::new(py, view.to_vec(py).map_err(exception)?)
+    }
+
+    #[pyfunction]
+    fn echo_grid(py: Python<'_>, view: PyRecordView<Point, 2>) -> PyResult<PyRecords<Point>> {
+        PyRecords::with_shape(py, view.to_vec(py).map_err(exception)?, &view.shape())
+    }
+
+    #[pyfunction]
+    fn echo_image(py: Python<'_>, view: PyRecordView<[u8; 3], 2>) -> PyResult<PyRecords<[u8; 3]>> {
+        PyRecords::with_shape(py, view.to_vec(py).map_err(exception)?, &view.shape())
+    }
+
+    #[pyfunction]
+    fn echo_numbers(py: Python<'_>, view: PyRecordView<f64>) -> PyResult<PyRecords<f64>> {
+        PyRecords::new(py, view.to_vec(py).map_err(exception)?)
+    }
+
+    #[pyfunction]
+    fn echo_scalar(view: PyRecordView<f64, 0>) -> PyResult<f64> {
+        view.get([]).map_err(exception)
+    }
+
+    /// Address, shape and strides as Rust sees them.
+    #[pyfunction]
+    fn where_is(view: PyRecordView<Particle>) -> (usize, usize, isize) {
+        (view.view().as_ptr().addr(), view.len(), view.strides()[0])
+    }
+
+    #[pyfunction]
+    fn sum_x(view: PyRecordView<Particle>) -> PyResult<f64> {
+        let mut sum = 0.0;
+        for x in view.columns().x {
+            sum += x.map_err(exception)?;
+        }
+        Ok(sum)
+    }
+
+    #[pyfunction]
+    fn sum_numbers(view: PyRecordView<f64>) -> PyResult<f64> {
+        let mut sum = 0.0;
+        for x in &view {
+            sum += x.map_err(exception)?;
+        }
+        Ok(sum)
+    }
+
+    /// `y += x`, in place, by columns.
+    #[pyfunction]
+    fn add_x_to_y(view: PyRecordViewMut<Particle>) -> PyResult<()> {
+        let columns = view.columns();
+        for i in 0..columns.x.len() {
+            let x = columns.x.get([i]).map_err(exception)?;
+            let y = columns.y.get([i]).map_err(exception)?;
+            columns.y.set([i], x + y).map_err(exception)?;
+        }
+        Ok(())
+    }
+
+    /// What no `&T` may be had for without a promise.
+    #[pyfunction]
+    fn sum_x_by_reference(view: PyRecordView<Particle>) -> PyResult<f64> {
+        // SAFETY: the test passes an array that nobody writes.
+        let view = unsafe { view.as_view() }.map_err(exception)?;
+        Ok(view.columns().x.iter().sum())
+    }
+
+    #[pyfunction]
+    fn lamps_on(records: PyRecords<Lamp>) -> PyResult<usize> {
+        let on = |lamps: &[Lamp]| lamps.iter().filter(|lamp| lamp.on).count();
+        records.with(on).map_err(exception)
+    }
+
+    #[pyfunction]
+    fn blue(records: PyRecords<Lamp>, index: usize) -> PyResult<bool> {
+        Ok(records.get([index]).map_err(exception)?.colour == Colour::Blue)
+    }
+
+    #[pyfunction]
+    fn light(records: PyRecords<Lamp>, index: usize) -> PyResult<()> {
+        let lamp = records.get([index]).map_err(exception)?;
+        records
+            .set([index], Lamp { on: true, ..lamp })
+            .map_err(exception)
+    }
+
+    #[pyfunction]
+    fn double_x(records: PyRecords<Particle>) -> PyResult<()> {
+        let double = |particles: &mut [Particle]| particles.iter_mut().for_each(|p| p.x *= 2.0);
+        records.with_mut(double).map_err(exception)
+    }
+
+    /// Calls back while the records are lent to Rust.
+    #[pyfunction]
+    fn call_while_lent(
+        records: PyRecords<Particle>,
+        mutably: bool,
+        call: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        if mutably {
+            records.with_mut(|_| call.call0()).map_err(exception)??;
+        } else {
+            records.with(|_| call.call0()).map_err(exception)??;
+        }
+        Ok(())
+    }
+
+    #[pyfunction]
+    fn export_count(records: PyRecords<Particle>) -> usize {
+        records.exports()
+    }
+
+    /// Takes the vector back and says how long it is.
+    #[pyfunction]
+    fn take(records: PyRecords<Particle>) -> PyResult<usize> {
+        Ok(records.take::<Vec<Particle>>().map_err(exception)?.len())
+    }
+
+    /// Reads all records over and over, without the GIL, while others write. Every `x`
+    /// must be one of the two values that are ever written.
+    #[pyfunction]
+    fn reads_while_others_write(
+        py: Python<'_>,
+        view: PyRecordView<Particle>,
+        rounds: usize,
+        one: f64,
+        other: f64,
+    ) -> PyResult<(usize, usize)> {
+        let mut seen = (0, 0);
+        py.detach(|| {
+            for _ in 0..rounds {
+                for particle in &view {
+                    let x = particle?.x;
+                    if x.to_bits() == one.to_bits() {
+                        seen.0 += 1;
+                    } else if x.to_bits() == other.to_bits() {
+                        seen.1 += 1;
+                    } else {
+                        return Ok(Err(x));
+                    }
+                }
+            }
+            Ok(Ok(()))
+        })
+        .map_err(exception)?
+        .map_err(|x| pyo3::exceptions::PyAssertionError::new_err(format!("a torn {x}")))?;
+        Ok(seen)
+    }
+}

@@ -1,0 +1,252 @@
+//! The buffer protocol itself: all that is unsafe about `Py_buffer` is here.
+//!
+//! # Invariants
+//!
+//! 1. **Held.** A [`Held`] owns one export. Its `Py_buffer` is filled in by
+//!    `PyObject_GetBuffer`, never moves, and is released exactly once, with the
+//!    interpreter attached. Until then the exporter keeps memory, format, shape
+//!    and strides where they are.
+//! 2. **Truth.** An exporter says the truth about the range of its memory: every item
+//!    within the shape lies within one block of initialised bytes. Exporters are
+//!    native code and as trusted as any; what is cheap to check is checked.
+//! 3. **Answered.** What [`answer`] writes into a `Py_buffer` stays valid until
+//!    its release: the arrays and the text live in the exporting object, unchanged
+//!    for its whole life, and the `Py_buffer` owns a reference to it.
+//! 4. **Pinned.** The memory that is answered with stays where it is for as long as
+//!    the exporting object counts the export.
+
+use std::ffi::{CStr, c_int};
+use std::ptr::{self, NonNull};
+
+use pyo3::exceptions::{PyBufferError, PyValueError};
+use pyo3::ffi;
+use pyo3::prelude::*;
+
+/// `PyBUF_MAX_NDIM`.
+pub(crate) const MAX_NDIM: usize = 64;
+
+/// An export of another object, released when dropped.
+pub(crate) struct Held {
+    raw: Box<ffi::Py_buffer>,
+}
+
+// SAFETY: the struct is not changed after it was made, and its release attaches to
+// the interpreter. Access to the memory it points to is not given by this type.
+unsafe impl Send for Held {}
+// SAFETY: as above.
+unsafe impl Sync for Held {}
+
+impl Held {
+    /// Asks `object` for its buffer with these request flags.
+    pub(crate) fn of(object: &Bound<'_, PyAny>, flags: c_int) -> PyResult<Self> {
+        let mut raw = Box::new(ffi::Py_buffer::new());
+        // SAFETY: attached, a live object, and a `Py_buffer` to fill that does
+        // not move.
+        if unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *raw, flags) } != 0 {
+            return Err(PyErr::fetch(object.py()));
+        }
+        let held = Self { raw };
+        let raw = &held.raw;
+        if usize::try_from(raw.ndim).map_or(true, |ndim| ndim > MAX_NDIM) {
+            return Err(PyValueError::new_err(format!(
+                "memoryview: number of dimensions must not exceed {MAX_NDIM}"
+            )));
+        }
+        if raw.itemsize < 0 || raw.len < 0 || held.shape().iter().any(|extent| *extent < 0) {
+            return Err(PyBufferError::new_err(
+                "the exporter gave a negative size: its buffer cannot be used",
+            ));
+        }
+        Ok(held)
+    }
+
+    /// The item at index zero. Where there is none an exporter may say null, and
+    /// nobody follows this.
+    pub(crate) fn ptr(&self) -> NonNull<u8> {
+        NonNull::new(self.raw.buf.cast()).unwrap_or(NonNull::dangling())
+    }
+
+    /// Bytes in all: the product of the shape times the item size.
+    pub(crate) fn nbytes(&self) -> usize {
+        self.raw.len as usize
+    }
+
+    /// Bytes of one item.
+    pub(crate) fn itemsize(&self) -> usize {
+        self.raw.itemsize as usize
+    }
+
+    /// Whether the memory must not be written.
+    pub(crate) fn readonly(&self) -> bool {
+        self.raw.readonly != 0
+    }
+
+    /// The number of dimensions.
+    pub(crate) fn ndim(&self) -> usize {
+        self.raw.ndim as usize
+    }
+
+    /// The format, `B` where the exporter gave none.
+    pub(crate) fn format(&self) -> &CStr {
+        if self.raw.format.is_null() {
+            c"B"
+        } else {
+            // SAFETY: the exporter's format ends with a NUL (invariant 1).
+            unsafe { CStr::from_ptr(self.raw.format) }
+        }
+    }
+
+    /// The extents; empty where the exporter gave none.
+    pub(crate) fn shape(&self) -> &[isize] {
+        self.numbers(self.raw.shape)
+    }
+
+    /// The strides; empty where the exporter gave none.
+    pub(crate) fn strides(&self) -> &[isize] {
+        self.numbers(self.raw.strides)
+    }
+
+    /// The extents and strides, those of C order where the exporter gave none.
+    pub(crate) fn dimensions(&self) -> PyResult<(Vec<usize>, Vec<isize>)> {
+        let shape: Vec<usize> = if self.ndim() == 1 && self.shape().is_empty() {
+            vec![self.nbytes().checked_div(self.itemsize()).unwrap_or(0)]
+        } else {
+            self.shape().iter().map(|extent| *extent as usize).collect()
+        };
+        if shape.len() != self.ndim() {
+            return Err(PyBufferError::new_err(
+                "the exporter gave dimensions without their extents: its buffer cannot be used",
+            ));
+        }
+        let strides = if self.strides().len() == shape.len() {
+            self.strides().to_vec()
+        } else {
+            c_strides(&shape, self.itemsize())
+        };
+        Ok((shape, strides))
+    }
+
+    /// The object that owns the memory, if the exporter named one.
+    pub(crate) fn owner<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        // SAFETY: null or an object that the export holds a reference to.
+        unsafe { Bound::from_borrowed_ptr_or_opt(py, self.raw.obj) }
+    }
+
+    fn numbers(&self, numbers: *const ffi::Py_ssize_t) -> &[isize] {
+        if numbers.is_null() {
+            &[]
+        } else {
+            // SAFETY: an array that is given has one number a dimension.
+            unsafe { std::slice::from_raw_parts(numbers, self.ndim()) }
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // Where the interpreter is gone, so is the exporter.
+        Python::try_attach(|_| {
+            // SAFETY: attached, and released once (invariant 1).
+            unsafe { ffi::PyBuffer_Release(&raw mut *self.raw) }
+        });
+    }
+}
+
+/// The strides of C order; zeros where they would overflow, for then there is no
+/// item.
+pub(crate) fn c_strides(shape: &[usize], itemsize: usize) -> Vec<isize> {
+    let mut strides = vec![0; shape.len()];
+    let mut stride = isize::try_from(itemsize).ok();
+    for (axis, extent) in shape.iter().enumerate().rev() {
+        strides[axis] = stride.unwrap_or(0);
+        stride = stride.and_then(|stride| stride.checked_mul(isize::try_from(*extent).ok()?));
+    }
+    strides
+}
+
+/// What an exporting object says of its memory.
+pub(crate) struct Answer<'a> {
+    pub ptr: NonNull<u8>,
+    pub nbytes: usize,
+    pub itemsize: usize,
+    pub readonly: bool,
+    pub format: &'a CStr,
+    pub shape: &'a [isize],
+    pub strides: &'a [isize],
+    pub suboffsets: &'a [isize],
+    pub c_contiguous: bool,
+    pub f_contiguous: bool,
+}
+
+impl Answer<'_> {
+    /// What keeps the request from being met, in memoryview's order and words.
+    fn refusal(&self, flags: c_int) -> Option<&'static str> {
+        let asks = |request: c_int| flags & request == request;
+        let (c, f) = (self.c_contiguous, self.f_contiguous);
+        if asks(ffi::PyBUF_WRITABLE) && self.readonly {
+            Some("memoryview: underlying buffer is not writable")
+        } else if asks(ffi::PyBUF_C_CONTIGUOUS) && !c {
+            Some("memoryview: underlying buffer is not C-contiguous")
+        } else if asks(ffi::PyBUF_F_CONTIGUOUS) && !f {
+            Some("memoryview: underlying buffer is not Fortran contiguous")
+        } else if asks(ffi::PyBUF_ANY_CONTIGUOUS) && !(c || f) {
+            Some("memoryview: underlying buffer is not contiguous")
+        } else if !asks(ffi::PyBUF_INDIRECT) && !self.suboffsets.is_empty() {
+            Some("memoryview: underlying buffer requires suboffsets")
+        } else if !asks(ffi::PyBUF_STRIDES) && !c {
+            Some("memoryview: underlying buffer is not C-contiguous")
+        } else if !asks(ffi::PyBUF_ND) && asks(ffi::PyBUF_FORMAT) {
+            Some("memoryview: cannot cast to unsigned bytes if the format flag is present")
+        } else {
+            None
+        }
+    }
+}
+
+/// Fills in a consumer's `Py_buffer`, or says in memoryview's words why not.
+///
+/// # Safety
+///
+/// `view` is the argument of a `bf_getbuffer` slot. The answer is true, its arrays
+/// and text live unchanged in `owner`, and `owner` counts the export until its
+/// `bf_releasebuffer` slot is called (invariants 3 and 4).
+pub(crate) unsafe fn answer(
+    view: *mut ffi::Py_buffer,
+    flags: c_int,
+    owner: Bound<'_, PyAny>,
+    answer: &Answer<'_>,
+) -> PyResult<()> {
+    // SAFETY: the slot's argument may be written.
+    let view = unsafe { &mut *view };
+    view.obj = ptr::null_mut();
+    if let Some(refusal) = answer.refusal(flags) {
+        return Err(PyBufferError::new_err(refusal));
+    }
+    let given = |request: c_int, numbers: &[isize]| {
+        if flags & request == request && !numbers.is_empty() {
+            numbers.as_ptr().cast_mut()
+        } else {
+            ptr::null_mut()
+        }
+    };
+    view.buf = answer.ptr.as_ptr().cast();
+    view.len = answer.nbytes as isize;
+    view.itemsize = answer.itemsize as isize;
+    view.readonly = c_int::from(answer.readonly);
+    view.format = if flags & ffi::PyBUF_FORMAT == 0 {
+        ptr::null_mut()
+    } else {
+        answer.format.as_ptr().cast_mut()
+    };
+    view.ndim = if flags & ffi::PyBUF_ND == 0 {
+        1
+    } else {
+        answer.shape.len() as c_int
+    };
+    view.shape = given(ffi::PyBUF_ND, answer.shape);
+    view.strides = given(ffi::PyBUF_STRIDES, answer.strides);
+    view.suboffsets = given(ffi::PyBUF_INDIRECT, answer.suboffsets);
+    view.internal = ptr::null_mut();
+    view.obj = owner.into_ptr();
+    Ok(())
+}

@@ -1,0 +1,288 @@
+//! [`Records`]: what Python sees of a [`PyRecords`](super::PyRecords).
+
+use std::ffi::{CString, c_int};
+use std::ptr::NonNull;
+use std::sync::Arc;
+
+use pyo3::exceptions::{PyAttributeError, PyKeyError};
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+use view_core::layout::Kind;
+use view_core::{BufferView, Layout};
+
+use super::storage::Storage;
+use crate::buffer::{Answer, answer, c_strides};
+use crate::exception;
+
+/// Records in memory that Rust owns.
+///
+/// It exports the buffer protocol: numpy.asarray(records) is a structured array and
+/// memoryview(records) a view of the same memory, nothing is copied. A field is an
+/// attribute, records.x, or an item, `records['x']`; a field of a field is
+/// records.pos.z or `records['pos.z']`. Each is an exporter of its own, with the strides
+/// of the records.
+///
+/// While an export lives (an array, a memoryview), Rust does not touch the memory.
+#[pyclass(frozen, weakref, module = "view_python")]
+pub struct Records {
+    storage: Arc<Storage>,
+    /// Bytes from the start of a record to the field, and the field's layout.
+    offset: usize,
+    layout: &'static Layout,
+    format: CString,
+    shape: Vec<isize>,
+    strides: Vec<isize>,
+    c_contiguous: bool,
+    f_contiguous: bool,
+}
+
+impl Records {
+    /// All of the records.
+    pub(super) fn whole(storage: Arc<Storage>) -> Self {
+        let layout = storage.layout();
+        Self::part(storage, 0, layout)
+    }
+
+    /// The part of every record that lies at `offset` and has this layout. Arrays become
+    /// dimensions.
+    fn part(storage: Arc<Storage>, offset: usize, layout: &'static Layout) -> Self {
+        let mut shape: Vec<usize> = storage.shape().to_vec();
+        let mut strides = storage.strides().to_vec();
+        let mut item = layout;
+        while let Kind::Array { len, element } = item.kind() {
+            shape.push(len);
+            strides.push(element.size() as isize);
+            item = element;
+        }
+        let text = item.pep3118();
+        // A name cannot hold a NUL, for it is a Rust identifier or was checked by
+        // the derive.
+        let format = CString::new(text).unwrap_or_default();
+        let contiguous = |strides: &[isize], wanted: &[isize]| {
+            shape.contains(&0)
+                || (0..shape.len()).all(|axis| shape[axis] == 1 || strides[axis] == wanted[axis])
+        };
+        let c_contiguous = contiguous(&strides, &c_strides(&shape, item.size()));
+        let mut backwards: Vec<usize> = shape.clone();
+        backwards.reverse();
+        let mut f_order = c_strides(&backwards, item.size());
+        f_order.reverse();
+        let f_contiguous = contiguous(&strides, &f_order);
+        Self {
+            offset,
+            layout: item,
+            format,
+            c_contiguous,
+            f_contiguous,
+            shape: shape.iter().map(|extent| *extent as isize).collect(),
+            strides,
+            storage,
+        }
+    }
+
+    pub(super) fn storage(&self) -> &Storage {
+        &self.storage
+    }
+
+    /// Whether these are whole records, laid out as `T`.
+    pub(super) fn is_whole<T: BufferView>(&self) -> bool {
+        *self.storage.layout() == T::LAYOUT
+            && self.offset == 0
+            && self.layout == T::LAYOUT.innermost()
+    }
+
+    /// The field at a path of names.
+    fn field(&self, path: &str) -> Option<Self> {
+        let (offset, layout) = self.layout.at_path(path)?;
+        // Dimensions that arrays have added so far stay in front of those to come.
+        let mut part = Self::part(Arc::clone(&self.storage), self.offset + offset, layout);
+        let outer = self.storage.shape().len();
+        let added = outer..self.shape.len();
+        part.shape
+            .splice(outer..outer, self.shape[added.clone()].iter().copied());
+        part.strides
+            .splice(outer..outer, self.strides[added.clone()].iter().copied());
+        if !added.is_empty() {
+            part.c_contiguous = false;
+            part.f_contiguous = false;
+        }
+        Some(part)
+    }
+
+    fn field_names(&self) -> String {
+        let names: Vec<_> = self
+            .layout
+            .fields()
+            .iter()
+            .map(view_core::layout::FieldLayout::name)
+            .collect();
+        if names.is_empty() {
+            "it has no fields".to_owned()
+        } else {
+            format!("its fields are {}", names.join(", "))
+        }
+    }
+
+    fn items(&self) -> usize {
+        self.shape.iter().map(|extent| *extent as usize).product()
+    }
+}
+
+#[pymethods]
+impl Records {
+    /// The PEP 3118 format of one item.
+    #[getter]
+    fn format(&self) -> &str {
+        self.format.to_str().unwrap_or_default()
+    }
+
+    /// The bytes of one item.
+    #[getter]
+    fn itemsize(&self) -> usize {
+        self.layout.size()
+    }
+
+    /// The bytes of all items, without what lies between them.
+    #[getter]
+    fn nbytes(&self) -> usize {
+        self.items() * self.layout.size()
+    }
+
+    /// The number of dimensions.
+    #[getter]
+    fn ndim(&self) -> usize {
+        self.shape.len()
+    }
+
+    /// The extents, in items.
+    #[getter]
+    fn shape<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.shape)
+    }
+
+    /// The distances from item to item, in bytes.
+    #[getter]
+    fn strides<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.strides)
+    }
+
+    /// Whether Python may only read.
+    #[getter]
+    fn readonly(&self) -> bool {
+        self.storage.readonly()
+    }
+
+    /// The names of the fields of one item.
+    #[getter]
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(
+            py,
+            self.layout
+                .fields()
+                .iter()
+                .map(view_core::layout::FieldLayout::name),
+        )
+    }
+
+    fn __len__(&self) -> usize {
+        self.shape.first().map_or(0, |extent| *extent as usize)
+    }
+
+    fn __getattr__(&self, name: &str) -> PyResult<Self> {
+        self.field(name).ok_or_else(|| {
+            PyAttributeError::new_err(format!(
+                "records of `{}` have no field {name:?}: {}",
+                self.layout.name(),
+                self.field_names()
+            ))
+        })
+    }
+
+    fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
+        let mut names: Vec<String> = slf
+            .get_type()
+            .call_method0("mro")?
+            .try_iter()?
+            .map(|class| {
+                class?
+                    .getattr("__dict__")?
+                    .call_method0("keys")?
+                    .try_iter()?
+                    .map(|key| key?.extract())
+                    .collect::<PyResult<Vec<String>>>()
+            })
+            .collect::<PyResult<Vec<_>>>()?
+            .concat();
+        names.extend(
+            slf.get()
+                .layout
+                .fields()
+                .iter()
+                .map(|field| field.name().to_owned()),
+        );
+        Ok(names)
+    }
+
+    fn __getitem__(&self, path: &str) -> PyResult<Self> {
+        self.field(path).ok_or_else(|| {
+            PyKeyError::new_err(format!(
+                "records of `{}` have no field {path:?}: {}",
+                self.layout.name(),
+                self.field_names()
+            ))
+        })
+    }
+
+    fn __repr__(&self) -> String {
+        let access = if self.readonly() { "read-only " } else { "" };
+        let shape: Vec<_> = self.shape.iter().map(ToString::to_string).collect();
+        format!(
+            "<{access}records of `{}`, shape ({}{}), format {:?}>",
+            self.layout.name(),
+            shape.join(", "),
+            if shape.len() == 1 { "," } else { "" },
+            self.format()
+        )
+    }
+
+    /// # Safety
+    ///
+    /// It is called by the interpreter, for a `bf_getbuffer` request.
+    unsafe fn __getbuffer__(
+        slf: &Bound<'_, Self>,
+        view: *mut ffi::Py_buffer,
+        flags: c_int,
+    ) -> PyResult<()> {
+        let this = slf.get();
+        this.storage.export().map_err(exception)?;
+        let answered = Answer {
+            // In an empty part nobody follows the pointer.
+            ptr: NonNull::new(this.storage.ptr().as_ptr().wrapping_add(this.offset))
+                .unwrap_or(this.storage.ptr()),
+            nbytes: this.nbytes(),
+            itemsize: this.itemsize(),
+            readonly: this.readonly(),
+            format: &this.format,
+            shape: &this.shape,
+            strides: &this.strides,
+            suboffsets: &[],
+            c_contiguous: this.c_contiguous,
+            f_contiguous: this.f_contiguous,
+        };
+        // SAFETY: the interpreter's request. The arrays and the text are this frozen
+        // object's own; the export has just been counted.
+        let result = unsafe { answer(view, flags, slf.clone().into_any(), &answered) };
+        if result.is_err() {
+            this.storage.release();
+        }
+        result
+    }
+
+    /// # Safety
+    ///
+    /// It is called by the interpreter, once for each request that was met.
+    unsafe fn __releasebuffer__(&self, _view: *mut ffi::Py_buffer) {
+        self.storage.release();
+    }
+}

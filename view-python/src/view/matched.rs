@@ -1,0 +1,174 @@
+//! Whether a buffer holds records of a Rust type, and where.
+
+use pyo3::exceptions::{PyBufferError, PyTypeError};
+use pyo3::ffi;
+use pyo3::prelude::*;
+use view_core::BufferView;
+use view_core::format::{Format, Platform};
+use view_core::layout::{Difference, Kind, Layout, LayoutMismatch, Overlook};
+
+use crate::buffer::{Held, c_strides};
+
+/// An export whose memory was found to hold items of type `T` in `N` dimensions.
+pub(super) struct Matched<const N: usize> {
+    pub(super) held: Held,
+    pub(super) shape: [usize; N],
+    pub(super) strides: [isize; N],
+}
+
+impl<const N: usize> Matched<N> {
+    /// Asks `object` for its buffer and compares that with `T`.
+    pub(super) fn new<T: BufferView>(object: &Bound<'_, PyAny>, writable: bool) -> PyResult<Self> {
+        let held = if writable {
+            // One that cannot be written is looked at all the same, for the table.
+            Held::of(object, ffi::PyBUF_RECORDS).or_else(|error| {
+                Held::of(object, ffi::PyBUF_RECORDS_RO).and_then(|held| {
+                    if held.readonly() {
+                        Ok(held)
+                    } else {
+                        Err(error)
+                    }
+                })
+            })?
+        } else {
+            Held::of(object, ffi::PyBUF_RECORDS_RO)?
+        };
+        let (shape, strides) = held.dimensions()?;
+        let counted = shape
+            .iter()
+            .try_fold(held.itemsize(), |n, extent| n.checked_mul(*extent));
+        if !shape.contains(&0) && counted != Some(held.nbytes()) {
+            return Err(PyBufferError::new_err(format!(
+                "the exporter says {} bytes, and {shape:?} items of {} bytes: its buffer cannot be used",
+                held.nbytes(),
+                held.itemsize()
+            )));
+        }
+        let (shape, strides) = items::<T, N>(&held, &shape, &strides, writable)?;
+        Ok(Self {
+            held,
+            shape,
+            strides,
+        })
+    }
+}
+
+/// The extents and strides of the items, if they are of type `T`.
+fn items<T: BufferView, const N: usize>(
+    held: &Held,
+    shape: &[usize],
+    strides: &[isize],
+    writable: bool,
+) -> PyResult<([usize; N], [isize; N])> {
+    let read_only = writable && held.readonly();
+    let text = held.format().to_str().map_err(|_| {
+        PyTypeError::new_err(format!(
+            "the buffer's format is no text: {:?}",
+            held.format()
+        ))
+    })?;
+    let format = Format::parse_for(text, held.itemsize(), Platform::NATIVE);
+    // An array type is more dimensions to the buffer protocol, but some exporters
+    // have items that are arrays.
+    let (extents, innermost) = dimensions_of(&T::LAYOUT);
+    let as_dimensions = shape.len() == N + extents.len()
+        && shape[N..] == extents
+        && (shape.contains(&0) || strides[N..] == c_strides(&extents, innermost.size()));
+    let expected = if as_dimensions { innermost } else { &T::LAYOUT };
+    let mut mismatch = match &format {
+        Ok(format) => expected.diff(format, Overlook::NOTHING),
+        Err(_) => LayoutMismatch::new(&T::LAYOUT),
+    };
+    let differs = format.is_err() || !mismatch.is_empty();
+    if differs
+        && N == 1
+        && !read_only
+        && let Some(len) = whole_items::<T>(held, shape, strides)
+    {
+        return Ok(([len?; N], [size_of::<T>() as isize; N]));
+    }
+    if let Err(error) = format {
+        return Err(PyTypeError::new_err(unreadable::<T>(
+            held,
+            text,
+            &error.to_string(),
+        )));
+    }
+    if !as_dimensions && shape.len() != N {
+        mismatch.push(Difference::ndim(N + extents.len(), shape.len()));
+    }
+    if read_only {
+        mismatch.push(Difference::read_only());
+    }
+    if held.itemsize() != expected.size() && mismatch.is_empty() {
+        mismatch.push(Difference::item_size(expected.size(), held.itemsize()));
+    }
+    if !mismatch.is_empty() {
+        return Err(PyTypeError::new_err(format!(
+            "{mismatch:#}\n\nthe buffer's format is {text:?}, and {:?} is expected",
+            T::FORMAT
+        )));
+    }
+    match (shape[..N].try_into(), strides[..N].try_into()) {
+        (Ok(shape), Ok(strides)) => Ok((shape, strides)),
+        _ => unreachable!("both were cut to this length"),
+    }
+}
+
+/// How many items of `T` plain bytes hold: bytes, a bytearray, an mmap, shared
+/// memory. `None` where the buffer is something else.
+fn whole_items<T: BufferView>(
+    held: &Held,
+    shape: &[usize],
+    strides: &[isize],
+) -> Option<PyResult<usize>> {
+    let bytes = matches!(
+        held.format().to_bytes(),
+        [b'B' | b'b' | b'c'] | [b'@' | b'<' | b'>' | b'=', b'B' | b'b' | b'c']
+    );
+    if !bytes || held.itemsize() != 1 || shape.len() != 1 || (strides != [1] && shape[0] > 1) {
+        return None;
+    }
+    let size = size_of::<T>();
+    if size <= 1 {
+        return None;
+    }
+    Some(if shape[0].is_multiple_of(size) {
+        Ok(shape[0] / size)
+    } else {
+        Err(PyTypeError::new_err(format!(
+            "{} bytes are no whole number of `{}` records of {size} bytes ({})",
+            shape[0],
+            T::LAYOUT.name(),
+            T::FORMAT
+        )))
+    })
+}
+
+/// Why a format could not be read, and what to do about the case that is not the
+/// caller's fault.
+fn unreadable<T: BufferView>(held: &Held, text: &str, error: &str) -> String {
+    let mut message = format!(
+        "cannot view a buffer as `{}`, whose format is {:?}: {error}",
+        T::LAYOUT.name(),
+        T::FORMAT
+    );
+    if text.starts_with("T{<") || text == "B" && held.itemsize() != 1 {
+        message.push_str(
+            "\n(ctypes before Python 3.12 leaves padding out of its formats, and packed \
+             structures altogether: pass numpy.asarray(array) instead, which asks the ctypes type)",
+        );
+    }
+    message
+}
+
+/// The extents of an array type, and what its elements are.
+fn dimensions_of(layout: &'static Layout) -> (Vec<usize>, &'static Layout) {
+    let mut extents = Vec::new();
+    let mut layout = layout;
+    while let Kind::Array { len, element } = layout.kind() {
+        extents.push(len);
+        layout = element;
+    }
+    (extents, layout)
+}
