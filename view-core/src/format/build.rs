@@ -5,22 +5,29 @@ use alloc::vec::Vec;
 
 use super::fault::{Fault, FaultKind};
 use super::node::{Node, NodeKind, siblings};
-use super::scalar::ByteOrder;
 use super::tree::{Field, Item, ItemKind, Pointee};
 
 /// The flat form of one string, as the scanner and the readings left it.
-#[derive(Clone, Copy)]
-pub(super) struct Flat<'a> {
-    pub(super) text: &'a str,
-    pub(super) nodes: &'a [Node],
-    pub(super) dims: &'a [usize],
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flat<'p, 't> {
+    pub(super) text: &'t str,
+    pub(super) nodes: &'p [Node],
+    pub(super) dims: &'p [usize],
     pub(super) itemsize: usize,
 }
 
 /// How many fields are compared each with each; more are sorted.
 const FEW: usize = 16;
 
-impl Flat<'_> {
+impl Flat<'_, '_> {
+    /// Whether the whole is one `T{}` without shape and name.
+    pub(super) fn is_one_struct(&self) -> bool {
+        matches!(self.nodes, [only, ..] if only.kind == NodeKind::Struct
+            && only.end as usize == self.nodes.len()
+            && only.ndim == 0
+            && only.name_len == 0)
+    }
+
     /// The item as a whole.
     ///
     /// One element without a name is the item itself; nothing but padding is
@@ -34,14 +41,13 @@ impl Flat<'_> {
             }),
             [only, ..] if only.end as usize == self.nodes.len() && only.name_len == 0 => {
                 let mut item = self.element(0)?;
-                if item.size == size {
-                    return Ok(item);
-                }
-                if only.kind == NodeKind::Struct && only.ndim == 0 {
+                if item.size != size {
+                    if !self.is_one_struct() {
+                        return self.members(0, self.nodes.len(), size);
+                    }
                     item.size = size;
-                    return Ok(item);
                 }
-                self.members(0, self.nodes.len(), size)
+                Ok(item)
             }
             _ => self.members(0, self.nodes.len(), size),
         }
@@ -125,11 +131,7 @@ impl Flat<'_> {
         Ok(match node.kind {
             NodeKind::Scalar(scalar) => ItemKind::Scalar {
                 scalar,
-                order: if scalar.has_byte_order() {
-                    node.order
-                } else {
-                    ByteOrder::NATIVE
-                },
+                order: node.scalar_order(scalar),
             },
             NodeKind::Bytes => ItemKind::Bytes,
             NodeKind::Pascal => ItemKind::Pascal,

@@ -70,6 +70,15 @@ impl Node {
         (self.name_len > 0).then(|| &text[at..at + self.name_len as usize])
     }
 
+    /// The byte order, were it this scalar: one byte has none.
+    pub(super) const fn scalar_order(&self, scalar: Scalar) -> ByteOrder {
+        if scalar.has_byte_order() {
+            self.order
+        } else {
+            ByteOrder::NATIVE
+        }
+    }
+
     pub(super) fn shape<'d>(&self, dims: &'d [usize]) -> &'d [usize] {
         let at = self.dims_at as usize;
         &dims[at..at + self.ndim as usize]
