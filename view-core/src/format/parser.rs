@@ -89,6 +89,14 @@ impl Parser {
         }
     }
 
+    /// A parser with room for what a text of this length usually holds.
+    pub(super) fn for_text(text: &str) -> Self {
+        Self {
+            nodes: Vec::with_capacity((text.len() / 8 + 1).min(64)),
+            dims: Vec::new(),
+        }
+    }
+
     /// Reads a string of this target whose itemsize nobody told, as
     /// [`Format::parse`] does.
     ///
@@ -165,7 +173,7 @@ impl<'p, 't> Parsed<'p, 't> {
     ///
     /// # Errors
     /// A name stands twice in one struct.
-    pub fn to_format(&self) -> Result<Format, FormatError> {
+    pub fn to_format(self) -> Result<Format, FormatError> {
         match self.flat.item() {
             Ok(item) => Ok(Format { item }),
             Err(fault) => Err(FormatError::new(self.flat.text, fault)),

@@ -72,7 +72,9 @@ impl Format {
     }
 
     fn read(text: &str, itemsize: Option<usize>, platform: &Platform) -> Result<Self, FormatError> {
-        Parser::new().read(text, itemsize, platform)?.to_format()
+        Parser::for_text(text)
+            .read(text, itemsize, platform)?
+            .to_format()
     }
 
     /// The item that the string describes.
