@@ -16,8 +16,12 @@ extern crate self as view_core;
 pub mod copy;
 pub mod element;
 mod error;
+#[cfg(feature = "alloc")]
+pub mod exporter;
 pub mod format;
 pub mod layout;
+#[cfg(feature = "alloc")]
+pub mod memory;
 pub mod strided;
 pub mod view;
 
@@ -25,6 +29,8 @@ pub mod view;
 pub use element::derived as __derive;
 pub use element::{Be, BufferView, Endian, Le, Record, Unaligned};
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "alloc")]
+pub use exporter::{Buffer, BufferMut};
 pub use layout::Layout;
 pub use view::{AsView, Field, View, ViewMut};
 #[cfg(feature = "derive")]

@@ -211,7 +211,7 @@ unsafe fn blocks<A: Copy, B: Copy>(
 ///
 /// # Safety
 ///
-/// As [`nest`](super::forms::nest).
+/// As [`nest`](super::nd::nest).
 unsafe fn all(
     axes: &[crate::strided::WalkAxis<2>],
     a: *const u8,

@@ -59,6 +59,21 @@ impl<'a, T> ViewMut<'a, T> {
 }
 
 impl<'a, T, const N: usize> ViewMut<'a, T, N> {
+    /// A mutable view of raw memory.
+    ///
+    /// # Safety
+    ///
+    /// The invariants of the [module](crate::view) hold for these parts.
+    #[cfg(feature = "alloc")]
+    pub(crate) const unsafe fn from_parts(
+        ptr: NonNull<T>,
+        shape: [usize; N],
+        strides: [isize; N],
+    ) -> Self {
+        // SAFETY: the same contract.
+        unsafe { Self::from_raw(Raw::new(ptr, shape, strides)) }
+    }
+
     /// # Safety
     ///
     /// Invariants 3 and 6 hold for `raw`, too.

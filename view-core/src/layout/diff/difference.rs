@@ -5,6 +5,8 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
+use crate::layout::Valid;
+
 /// In what a type and some memory differ.
 ///
 /// `Display` is the word the table uses.
@@ -35,6 +37,10 @@ pub enum DifferenceKind {
     Stride,
     /// The memory must not be written, and the view would be mutable.
     ReadOnly,
+    /// An item holds bytes that are no value of the field's type.
+    Value,
+    /// Padding of the one lies where the other has initialised bytes.
+    Padding,
 }
 
 impl fmt::Display for DifferenceKind {
@@ -52,6 +58,8 @@ impl fmt::Display for DifferenceKind {
             Self::Base => "misaligned base",
             Self::Stride => "misaligned stride",
             Self::ReadOnly => "read-only",
+            Self::Value => "no value",
+            Self::Padding => "padding",
         })
     }
 }
@@ -154,6 +162,54 @@ impl Difference {
         Self::of_memory(DifferenceKind::ReadOnly, expected, found)
     }
 
+    /// The item number `item` holds `found` in the field at `path`, which is none of
+    /// the `expected` values.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::{Difference, LayoutMismatch, Valid};
+    ///
+    /// let mut mismatch = LayoutMismatch::new(&bool::LAYOUT);
+    /// mismatch.push(Difference::value("", Valid::Bool, 2, 17));
+    /// assert_eq!(
+    ///     mismatch.to_string(),
+    ///     "`bool` does not match: the item is 2 in item 17, not 0 or 1 (a bool)",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn value(path: &str, expected: Valid, found: i128, item: usize) -> Self {
+        Self {
+            path: path.into(),
+            kind: DifferenceKind::Value,
+            expected: Part::said(format!("{expected}")),
+            found: Part::said(format!("{found} in item {item}")),
+        }
+    }
+
+    /// The memory is padding, which is not initialised, where the type has a
+    /// field.
+    #[must_use]
+    pub fn uninitialised() -> Self {
+        let (expected, found) = ("initialised".into(), "padding".into());
+        Self::of_memory(DifferenceKind::Padding, expected, found)
+    }
+
+    /// The type has padding where the memory's bytes must stay initialised, and
+    /// writing a value would leave some that are not.
+    #[must_use]
+    pub fn leaves_padding() -> Self {
+        let (expected, found) = ("padding".into(), "bytes that must stay initialised".into());
+        Self::of_memory(DifferenceKind::Padding, expected, found)
+    }
+
+    /// The memory holds values of the Rust type `name`, not every bit pattern of
+    /// which is one, and any value could be written through the view.
+    #[must_use]
+    pub fn narrower(name: &str) -> Self {
+        let found = format!("values of `{name}` only");
+        Self::of_memory(DifferenceKind::Value, "any value".into(), found.into())
+    }
+
     /// The field, as `pos.z`; `pts[].x` within the elements of an array. Empty
     /// for the whole item and the memory.
     #[must_use]
@@ -223,7 +279,7 @@ impl Difference {
                 write!(f, "{what} is called {name}")
             }
             Kind::Moved => write!(f, "{what} lies at {}, not at {}", at(found), at(expected)),
-            Kind::Type | Kind::ByteOrder | Kind::Shape => {
+            Kind::Type | Kind::ByteOrder | Kind::Shape | Kind::Value => {
                 write!(f, "{what} is {}, not {}", found.text, expected.text)
             }
             Kind::ItemSize if path.is_empty() => {
@@ -249,6 +305,11 @@ impl Difference {
                 write!(f, "the stride of {} is no {}", found.text, expected.text)
             }
             Kind::ReadOnly => f.write_str("the memory is read-only"),
+            Kind::Padding => write!(
+                f,
+                "the memory has {} where the type has {}",
+                found.text, expected.text
+            ),
         }
     }
 }

@@ -83,9 +83,9 @@ impl Difference {
     }
 
     fn subject(&self) -> &str {
-        use DifferenceKind::{Base, Ndim, ReadOnly, Stride};
+        use DifferenceKind::{Base, Ndim, Padding, ReadOnly, Stride};
         match self.kind {
-            Ndim | Base | Stride | ReadOnly => "(memory)",
+            Ndim | Base | Stride | ReadOnly | Padding => "(memory)",
             _ if self.path.is_empty() => "(item)",
             _ => &self.path,
         }

@@ -21,7 +21,7 @@ pub(super) struct Row<'r, D> {
 pub(super) enum What<D> {
     /// A record, whose fields have rows of their own.
     Heading(D),
-    /// A field that is no record: the how manieth of those that have bytes, and what.
+    /// A field that is no record: the how manieth of the item, and what.
     Leaf(usize, D),
     /// Bytes that no field covers.
     Hole,
@@ -91,7 +91,11 @@ fn elements<'a, D: Described<'a>>(
         step: Step::Elements { from, to },
         depth,
     };
-    fields(record, Some(&path(0, 1)), base, leaves, visit)?;
+    let first = Path {
+        depth: depth.saturating_sub(1),
+        ..path(0, 1)
+    };
+    fields(record, Some(&first), base, leaves, visit)?;
     if count > 1 {
         visit(&Row {
             path: path(1, count),
@@ -110,11 +114,7 @@ fn fields<'a, D: Described<'a>>(
     leaves: &mut usize,
     visit: Visit<'_, D>,
 ) -> fmt::Result {
-    // The fields of an element stand where the element would.
-    let depth = around.map_or(0, |around| match around.step {
-        Step::Name(_) => around.depth + 1,
-        Step::Elements { .. } => around.depth,
-    });
+    let depth = around.map_or(0, |around| around.depth + 1);
     let path = |name| Path {
         around,
         step: Step::Name(name),
@@ -145,7 +145,7 @@ fn fields<'a, D: Described<'a>>(
         };
         visit(&row)?;
         if is_leaf {
-            *leaves += usize::from(row.size > 0);
+            *leaves += 1;
         } else {
             elements(member.node, Some(&path), row.offset, leaves, visit)?;
         }

@@ -1,0 +1,67 @@
+//! Who can be viewed: [`Buffer`] and [`BufferMut`].
+//!
+//! Python calls an object an exporter when it answers a request for its memory.
+//! Here an exporter is a type with one of these traits: slices, arrays, `Vec`,
+//! boxed slices, typed views, dynamic views. What a view of it is made from is
+//! what Rust knows: the item's format from [`BufferView`](crate::BufferView), the shape from the
+//! lengths, nested arrays as further dimensions.
+//!
+//! A `str` is no exporter, as in Python: text is not bytes until somebody says
+//! in which encoding.
+//!
+//! ```compile_fail
+//! // error: `str` does not export its memory
+//! view_core::memory::memoryview("abc");
+//! ```
+//!
+//! ```
+//! let view = view_core::memory::memoryview("abc".as_bytes());
+//! assert_eq!(view.to_bytes(), b"abc");
+//! ```
+
+mod memory;
+mod slices;
+mod views;
+
+use crate::memory::{MemoryView, MemoryViewMut};
+
+/// A type whose memory a [`MemoryView`] can show.
+///
+/// ```
+/// use view_core::{Buffer, memory::{MemoryView, memoryview}};
+///
+/// struct Image { width: usize, pixels: Vec<u8> }
+///
+/// impl Buffer for Image {
+///     fn memory_view(&self) -> MemoryView<'_> {
+///         let rows = self.pixels.len() / self.width;
+///         memoryview(&self.pixels).reshape([rows, self.width]).expect("whole rows")
+///     }
+/// }
+///
+/// let image = Image { width: 3, pixels: vec![1, 2, 3, 4, 5, 6] };
+/// assert_eq!(memoryview(&image).shape(), [2, 3]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not export its memory: it is no `Buffer`",
+    label = "cannot be viewed",
+    note = "what can be: slices, arrays, `Vec` and `Box<[T]>` of `BufferView` items, and views",
+    note = "a `str` is text, not bytes: view its bytes with `memoryview(text.as_bytes())`",
+    note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`, and view a slice of it"
+)]
+pub trait Buffer {
+    /// A shared view of all of it.
+    fn memory_view(&self) -> MemoryView<'_>;
+}
+
+/// A type whose memory a [`MemoryViewMut`] can show and change.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not export its memory for writing: it is no `BufferMut`",
+    label = "cannot be viewed mutably",
+    note = "what can be: slices, arrays, `Vec` and `Box<[T]>` of `BufferView` items, and mutable views",
+    note = "a `str` cannot: its bytes must stay UTF-8"
+)]
+pub trait BufferMut: Buffer {
+    /// A mutable view of all of it.
+    fn memory_view_mut(&mut self) -> MemoryViewMut<'_>;
+}

@@ -1,0 +1,190 @@
+//! A format compiled for reading and writing items.
+//!
+//! The tree of a [`Format`] answers questions about a format. To decode
+//! a million items one wants to ask nothing: a [`Node`] has every byte order,
+//! offset and size settled, so that a loop branches on the kind of an item
+//! once and then only moves numbers.
+
+mod decode;
+mod encode;
+pub(crate) mod float;
+mod list;
+mod scalar;
+
+pub(crate) use list::{Run, decode_list, nest, reserve};
+pub(crate) use scalar::Code;
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::value::Names;
+use crate::format::{ByteOrder, Field, Item, ItemKind, Scalar};
+
+/// How the bytes of one item become a value and back.
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    Scalar(Code),
+    /// One UTF-16 unit or UCS-4 character, `size` bytes.
+    Char {
+        size: usize,
+        order: ByteOrder,
+    },
+    Bytes {
+        size: usize,
+    },
+    Pascal {
+        size: usize,
+    },
+    /// UCS-4, `size` bytes in all.
+    Text {
+        size: usize,
+        order: ByteOrder,
+    },
+    /// Bytes that mean nothing here.
+    Void {
+        size: usize,
+    },
+    /// An address, as an integer.
+    Pointer(Code),
+    Record(Arc<Fields>),
+    Array(Arc<Array>),
+    /// What has no value outside of the program that made it.
+    Opaque {
+        size: usize,
+        what: &'static str,
+    },
+}
+
+#[derive(Debug)]
+pub(crate) struct Fields {
+    pub(crate) names: Arc<Names>,
+    pub(crate) parts: Box<[Part]>,
+    pub(crate) size: usize,
+}
+
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) offset: usize,
+    pub(crate) node: Node,
+}
+
+#[derive(Debug)]
+pub(crate) struct Array {
+    pub(crate) shape: Box<[usize]>,
+    pub(crate) element: Node,
+    pub(crate) size: usize,
+}
+
+/// The most elements of no size that are decoded: a format of a few bytes can
+/// promise more of them than there is memory for their values.
+const MAX_EMPTY: usize = 1 << 16;
+
+impl Node {
+    /// The decoder of one item.
+    pub(crate) fn compile(item: &Item) -> Self {
+        let size = item.size();
+        match item.kind() {
+            ItemKind::Scalar { scalar, order } => Self::scalar(*scalar, *order),
+            ItemKind::Bytes => Self::Bytes { size },
+            ItemKind::Pascal => Self::Pascal { size },
+            ItemKind::Text { order } => Self::Text {
+                size,
+                order: *order,
+            },
+            ItemKind::Void => Self::Void { size },
+            ItemKind::Pointer { .. } => match size {
+                4 => Self::Pointer(Code::U32),
+                8 => Self::Pointer(Code::U64),
+                _ => Self::Opaque {
+                    size,
+                    what: "a pointer of another platform",
+                },
+            },
+            ItemKind::Struct { fields } => {
+                let names: Vec<Option<Box<str>>> = fields
+                    .iter()
+                    .map(|field| field.name().map(Box::from))
+                    .collect();
+                let part = |field: &Field| Part {
+                    offset: field.offset(),
+                    node: Self::compile(field.item()),
+                };
+                Self::Record(Arc::new(Fields {
+                    names: Arc::new(names.into_boxed_slice()),
+                    parts: fields.iter().map(part).collect(),
+                    size,
+                }))
+            }
+            ItemKind::Array { shape, element } => {
+                let count = shape.iter().product::<usize>();
+                if element.size() == 0 && count > MAX_EMPTY {
+                    return Self::Opaque {
+                        size,
+                        what: "an array of so many elements without size",
+                    };
+                }
+                Self::Array(Arc::new(Array {
+                    shape: shape.as_slice().into(),
+                    element: Self::compile(element),
+                    size,
+                }))
+            }
+            ItemKind::Object => Self::Opaque {
+                size,
+                what: "a Python object",
+            },
+            ItemKind::Function => Self::Opaque {
+                size,
+                what: "a function",
+            },
+        }
+    }
+
+    /// The decoder of a scalar.
+    pub(crate) const fn scalar(scalar: Scalar, order: ByteOrder) -> Self {
+        match Code::new(scalar, order) {
+            Some(code) => Self::Scalar(code),
+            None => Self::Char {
+                size: scalar.size(),
+                order,
+            },
+        }
+    }
+
+    /// The bytes of one item.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Scalar(code) | Self::Pointer(code) => code.size(),
+            Self::Char { size, .. }
+            | Self::Bytes { size }
+            | Self::Pascal { size }
+            | Self::Text { size, .. }
+            | Self::Void { size }
+            | Self::Opaque { size, .. } => *size,
+            Self::Record(fields) => fields.size,
+            Self::Array(array) => array.size,
+        }
+    }
+
+    /// Calls `read` with offset and length of every piece of an item that
+    /// decoding looks at, until it answers false; whether it never did.
+    pub(crate) fn reads(&self, base: usize, read: &mut dyn FnMut(usize, usize) -> bool) -> bool {
+        match self {
+            Self::Record(fields) => fields
+                .parts
+                .iter()
+                .all(|part| part.node.reads(base + part.offset, read)),
+            Self::Array(array) => {
+                // Elements lie side by side; without holes they are one piece.
+                let size = array.element.size();
+                if !matches!(array.element, Node::Record(_) | Node::Array(_)) {
+                    return read(base, array.size);
+                }
+                size == 0
+                    || (0..array.size / size).all(|i| array.element.reads(base + i * size, read))
+            }
+            other => read(base, other.size()),
+        }
+    }
+}

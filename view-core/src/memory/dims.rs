@@ -1,0 +1,122 @@
+//! Shape, strides and suboffsets of a run-time rank.
+//!
+//! Slicing makes a new view, so a geometry of few dimensions is kept in place
+//! and costs no allocation.
+
+use alloc::boxed::Box;
+
+use crate::Error;
+use crate::strided::{MAX_NDIM, check_rank};
+
+/// So many dimensions are kept in place.
+const INLINE: usize = 4;
+
+/// The geometry of a dynamic view.
+#[derive(Clone, Debug)]
+pub(crate) enum Dims {
+    /// Up to [`INLINE`] dimensions, no suboffsets.
+    Few {
+        ndim: u8,
+        shape: [usize; INLINE],
+        strides: [isize; INLINE],
+    },
+    Many(Box<Many>),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Many {
+    shape: Box<[usize]>,
+    strides: Box<[isize]>,
+    /// Empty, or one for each dimension.
+    suboffsets: Box<[isize]>,
+}
+
+impl Dims {
+    /// A geometry; suboffsets may be empty.
+    ///
+    /// # Errors
+    ///
+    /// More than 64 dimensions, or lengths that do not go together.
+    pub(crate) fn new(
+        shape: &[usize],
+        strides: &[isize],
+        suboffsets: &[isize],
+    ) -> Result<Self, Error> {
+        check_rank(shape, strides)?;
+        if !suboffsets.is_empty() {
+            check_rank(shape, suboffsets)?;
+        }
+        if shape.len() > INLINE || !suboffsets.is_empty() {
+            return Ok(Self::Many(Box::new(Many {
+                shape: shape.into(),
+                strides: strides.into(),
+                suboffsets: suboffsets.into(),
+            })));
+        }
+        let mut few = ([0; INLINE], [0; INLINE]);
+        few.0[..shape.len()].copy_from_slice(shape);
+        few.1[..shape.len()].copy_from_slice(strides);
+        Ok(Self::Few {
+            ndim: shape.len() as u8,
+            shape: few.0,
+            strides: few.1,
+        })
+    }
+
+    /// One dimension.
+    #[inline]
+    pub(crate) const fn line(len: usize, stride: isize) -> Self {
+        Self::Few {
+            ndim: 1,
+            shape: [len, 0, 0, 0],
+            strides: [stride, 0, 0, 0],
+        }
+    }
+
+    #[inline]
+    pub(crate) fn shape(&self) -> &[usize] {
+        match self {
+            // The minimum never changes it, and lets the compiler know.
+            Self::Few { ndim, shape, .. } => &shape[..(*ndim as usize).min(INLINE)],
+            Self::Many(many) => &many.shape,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn strides(&self) -> &[isize] {
+        match self {
+            Self::Few { ndim, strides, .. } => &strides[..(*ndim as usize).min(INLINE)],
+            Self::Many(many) => &many.strides,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn suboffsets(&self) -> &[isize] {
+        match self {
+            Self::Few { .. } => &[],
+            Self::Many(many) => &many.suboffsets,
+        }
+    }
+}
+
+/// Room for the geometry of a view to be computed in.
+pub(crate) struct Room {
+    pub(crate) shape: [usize; MAX_NDIM],
+    pub(crate) strides: [isize; MAX_NDIM],
+    pub(crate) suboffsets: [isize; MAX_NDIM],
+}
+
+impl Room {
+    pub(crate) const fn new() -> Self {
+        Self {
+            shape: [0; MAX_NDIM],
+            strides: [0; MAX_NDIM],
+            suboffsets: [-1; MAX_NDIM],
+        }
+    }
+
+    /// The first `ndim` dimensions, direct.
+    pub(crate) fn direct(&self, ndim: usize) -> Result<Dims, Error> {
+        Dims::new(&self.shape[..ndim], &self.strides[..ndim], &[])
+    }
+}

@@ -1,0 +1,253 @@
+//! Columns: one field of every item.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ptr::NonNull;
+
+use super::dims::Dims;
+use super::memory::Memory;
+use super::spec::SpecRef;
+use super::view::MemoryView;
+use super::view_mut::MemoryViewMut;
+use crate::format::{Format, Item, Platform};
+use crate::layout::{Kind, Layout};
+use crate::{Error, ErrorKind};
+
+impl Memory {
+    /// The format of an item as a tree: fields, offsets, types.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::memory::memoryview;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Quake { depth: f64, stations: u32 }
+    ///
+    /// let format = memoryview(&[Quake { depth: 10.0, stations: 4 }]).parse_format()?;
+    /// assert_eq!(format.field("stations").unwrap().0, 8);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `NotImplementedError` for a format that cannot be read.
+    pub fn parse_format(&self) -> Result<Format, Error> {
+        self.spec.decoder()?;
+        Format::parse_for(self.format(), self.itemsize(), Platform::NATIVE)
+            .map_err(|error| Error::with_message(ErrorKind::Value, error.to_string()))
+    }
+
+    /// The names of the fields, if items are structs whose fields have names.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse_format`](Self::parse_format).
+    pub fn field_names(&self) -> Result<Vec<String>, Error> {
+        let format = self.parse_format()?;
+        let fields = format.fields().unwrap_or_default();
+        Ok(fields
+            .iter()
+            .filter_map(|field| field.name().map(String::from))
+            .collect())
+    }
+
+    /// The column of the field at `path`.
+    pub(super) fn column(&self, path: &str) -> Result<Self, Error> {
+        let format = self.parse_format()?;
+        let (offset, item) = format.field(path).ok_or_else(|| no_field(path, &format))?;
+        match self.spec.layout() {
+            None => self.column_of(offset, item, |element| {
+                SpecRef::plain(Format::from(element.clone()).to_string(), element)
+            }),
+            Some(layout) => {
+                let (_, field) = layout
+                    .at_path(path)
+                    .ok_or_else(|| no_field(path, &format))?;
+                self.column_of(offset, item, |_| {
+                    SpecRef::typed(Cow::Owned(field.pep3118()), innermost(field))
+                })
+            }
+        }
+    }
+
+    /// The column of an item inside every item; its own extents are
+    /// dimensions.
+    fn column_of(
+        &self,
+        offset: usize,
+        item: &Item,
+        spec: impl FnOnce(&Item) -> SpecRef,
+    ) -> Result<Self, Error> {
+        let (extents, element) = item.as_array();
+        let mut shape = self.shape().to_vec();
+        let mut strides = self.strides().to_vec();
+        let mut suboffsets = self.suboffsets().to_vec();
+        for (i, extent) in extents.iter().enumerate() {
+            let inner: usize = extents[i + 1..].iter().product();
+            shape.push(*extent);
+            strides.push((element.size() * inner) as isize);
+            if !suboffsets.is_empty() {
+                suboffsets.push(-1);
+            }
+        }
+        let mut ptr = self.ptr;
+        // The field lies behind the last pointer that is followed.
+        match suboffsets
+            .iter_mut()
+            .rev()
+            .find(|suboffset| **suboffset >= 0)
+        {
+            Some(suboffset) => *suboffset += offset as isize,
+            None if self.has_no_items() => {}
+            // SAFETY: the field lies inside the first item (invariant 1).
+            None => ptr = unsafe { NonNull::new_unchecked(ptr.as_ptr().add(offset)) },
+        }
+        Ok(Self {
+            spec: spec(element),
+            ..self.with_geometry(ptr, Dims::new(&shape, &strides, &suboffsets)?)
+        })
+    }
+}
+
+/// The innermost element of an array layout, borrowed as long as layouts live.
+fn innermost(mut layout: &'static Layout) -> &'static Layout {
+    while let Kind::Array { element, .. } = layout.kind() {
+        layout = element;
+    }
+    layout
+}
+
+#[cold]
+fn no_field(path: &str, format: &Format) -> Error {
+    let names: Vec<&str> = format
+        .fields()
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|field| field.name())
+        .collect();
+    let message = if names.is_empty() {
+        alloc::format!("no field {path:?}: items of format '{format}' have no named fields")
+    } else {
+        alloc::format!("no field {path:?}; the fields are {}", names.join(", "))
+    };
+    Error::with_message(ErrorKind::Value, message)
+}
+
+impl MemoryView<'_> {
+    /// The column of one field of every struct item, `pos.z` for one inside
+    /// another. Nothing is copied; a field that is an array has its extents as
+    /// further dimensions.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// // Two records of 12 bytes, as they lie in a file.
+    /// let bytes = b"\x01\0\0\0\0\0\0\0\0\0\xf0\x3f\x02\0\0\0\0\0\0\0\0\0\0\x40";
+    /// let records = memoryview(bytes).reinterpret("T{<I:id:<d:x:}")?;
+    /// let x = records.field("x")?;
+    /// assert_eq!((x.shape(), x.strides()), (&[2][..], &[12][..]));
+    /// assert_eq!(x.to_list()?.to_string(), "[1.0, 2.0]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where there is no such field; the message names those there
+    /// are.
+    pub fn field(&self, path: &str) -> Result<Self, Error> {
+        let column = self.memory.column(path)?;
+        // SAFETY: a part of every item of shared memory.
+        Ok(unsafe { Self::from_memory(column) })
+    }
+
+    /// All named fields with their columns, in order.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::memory::memoryview;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Quake { depth: f64, stations: u32 }
+    ///
+    /// let quakes = [Quake { depth: 10.0, stations: 4 }; 2];
+    /// for (name, column) in memoryview(&quakes).columns()? {
+    ///     println!("{name}: {column}");
+    /// }
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`parse_format`](Memory::parse_format).
+    pub fn columns(&self) -> Result<Vec<(String, Self)>, Error> {
+        let names = self.field_names()?;
+        names
+            .into_iter()
+            .map(|name| {
+                let column = self.field(&name)?;
+                Ok((name, column))
+            })
+            .collect()
+    }
+}
+
+impl MemoryViewMut<'_> {
+    /// As [`MemoryView::field`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn field(&self, path: &str) -> Result<MemoryView<'_>, Error> {
+        let column = self.memory.column(path)?;
+        // SAFETY: shared while `self` is borrowed.
+        Ok(unsafe { MemoryView::from_memory(column) })
+    }
+
+    /// As [`MemoryView::field`], mutable.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn field_mut(&mut self, path: &str) -> Result<MemoryViewMut<'_>, Error> {
+        let column = self.memory.column(path)?;
+        // SAFETY: a part of every item, borrowed exclusively with `self`.
+        Ok(unsafe { MemoryViewMut::from_memory(column) })
+    }
+
+    /// All named fields with their columns, all mutable at the same time.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Quake { depth: f64, stations: u32 }
+    ///
+    /// let mut quakes = [Quake { depth: 10.0, stations: 4 }; 2];
+    /// for (_, mut column) in memoryview_mut(&mut quakes).columns_mut()? {
+    ///     column.set(0, 1)?;
+    /// }
+    /// assert_eq!((quakes[0].depth, quakes[0].stations), (1.0, 1));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`parse_format`](Memory::parse_format).
+    pub fn columns_mut(&mut self) -> Result<Vec<(String, MemoryViewMut<'_>)>, Error> {
+        let names = self.field_names()?;
+        names
+            .into_iter()
+            .map(|name| {
+                let column = self.memory.column(&name)?;
+                // SAFETY: the names are different and fields do not overlap, so
+                // no two columns share a byte; all are borrowed with `self`.
+                Ok((name, unsafe { MemoryViewMut::from_memory(column) }))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,248 @@
+//! [`Memory`]: what every dynamic view can answer without handing out another.
+
+use core::ptr::NonNull;
+
+use super::dims::Dims;
+use super::spec::SpecRef;
+use crate::strided::{Geometry, is_c_contiguous, is_f_contiguous, item_count, nbytes};
+use crate::{Error, ErrorKind};
+
+/// Described memory: the part of a dynamic view that reads.
+///
+/// [`MemoryView`](super::MemoryView) and [`MemoryViewMut`](super::MemoryViewMut)
+/// deref to it, so everything here can be called on both. What gives out further
+/// views is on the views themselves, because there the lifetime matters.
+pub struct Memory {
+    pub(super) ptr: NonNull<u8>,
+    pub(super) dims: Dims,
+    pub(super) spec: SpecRef,
+    pub(super) readonly: bool,
+    pub(super) exporter: Option<&'static str>,
+}
+
+// SAFETY: memory is plain data behind a shared or exclusive borrow
+// (invariants 5 and 6), and `BufferView` types have no interior mutability.
+unsafe impl Send for Memory {}
+// SAFETY: as above; a shared `Memory` only reads.
+unsafe impl Sync for Memory {}
+
+impl Memory {
+    /// The same memory once more.
+    pub(super) fn duplicate(&self) -> Self {
+        Self {
+            ptr: self.ptr,
+            dims: self.dims.clone(),
+            spec: self.spec.clone(),
+            ..*self
+        }
+    }
+
+    /// The same memory in another geometry, which starts at another item.
+    pub(super) fn with_geometry(&self, ptr: NonNull<u8>, dims: Dims) -> Self {
+        Self {
+            ptr,
+            dims,
+            spec: self.spec.clone(),
+            ..*self
+        }
+    }
+
+    pub(super) fn geometry(&self) -> Geometry<'_> {
+        Geometry {
+            shape: self.shape(),
+            strides: self.strides(),
+            suboffsets: self.suboffsets(),
+        }
+    }
+
+    /// Whether a pointer is followed on the way to an item.
+    pub(super) fn is_indirect(&self) -> bool {
+        self.geometry().is_indirect()
+    }
+
+    /// Whether there is no item.
+    pub(super) fn has_no_items(&self) -> bool {
+        self.shape().contains(&0)
+    }
+
+    /// The number of items. A view is only made where it fits an `isize`.
+    pub(super) fn count(&self) -> usize {
+        item_count(self.shape()).unwrap_or(usize::MAX)
+    }
+
+    /// The format of an item, spelled as the exporter spells it.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// assert_eq!(memoryview(b"abc").format(), "B");
+    /// assert_eq!(memoryview(&[1.0, 2.0]).format(), "d");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn format(&self) -> &str {
+        &self.spec.text
+    }
+
+    /// The bytes of one item.
+    #[inline]
+    #[must_use]
+    pub fn itemsize(&self) -> usize {
+        self.spec.itemsize
+    }
+
+    /// The number of dimensions, 0 to 64.
+    #[inline]
+    #[must_use]
+    pub fn ndim(&self) -> usize {
+        self.shape().len()
+    }
+
+    /// The number of items along each dimension; empty for a view without
+    /// dimensions, which has one item.
+    #[inline]
+    #[must_use]
+    pub fn shape(&self) -> &[usize] {
+        self.dims.shape()
+    }
+
+    /// The bytes from one item to the next along each dimension; may be 0 or
+    /// negative.
+    #[inline]
+    #[must_use]
+    pub fn strides(&self) -> &[isize] {
+        self.dims.strides()
+    }
+
+    /// What is added to the pointer found after stepping along each dimension,
+    /// negative where none is followed. Empty for memory without pointers.
+    #[inline]
+    #[must_use]
+    pub fn suboffsets(&self) -> &[isize] {
+        self.dims.suboffsets()
+    }
+
+    /// The number of items times their size: the length of
+    /// [`to_bytes`](Self::to_bytes).
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// assert_eq!(memoryview(&[[1_i32, 2], [3, 4], [5, 6]]).nbytes(), 24);
+    /// ```
+    #[must_use]
+    pub fn nbytes(&self) -> usize {
+        nbytes(self.shape(), self.itemsize()).unwrap_or(usize::MAX)
+    }
+
+    /// Whether the memory cannot be changed through this view.
+    ///
+    /// It is `false` for a [`MemoryViewMut`](super::MemoryViewMut) and what is
+    /// sliced from it, and `true` for what came from a shared borrow.
+    #[must_use]
+    pub fn readonly(&self) -> bool {
+        self.readonly
+    }
+
+    /// The number of items along the first dimension, as Python's `len()`;
+    /// [`nbytes`](Self::nbytes) counts bytes.
+    ///
+    /// A view without dimensions has no length: `TypeError: 0-dim memory has no
+    /// length` in Python. Here its one item counts; [`try_len`](Self::try_len)
+    /// has the error.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// assert_eq!(memoryview(&[[1_i32, 2], [3, 4], [5, 6]]).len(), 3);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shape().first().copied().unwrap_or(1)
+    }
+
+    /// Whether [`len`](Self::len) is 0: the opposite of Python's truth of a view.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// [`len`](Self::len) as Python answers it.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError: 0-dim memory has no length`.
+    pub fn try_len(&self) -> Result<usize, Error> {
+        self.shape()
+            .first()
+            .copied()
+            .ok_or_else(|| Error::new(ErrorKind::Type, "0-dim memory has no length"))
+    }
+
+    /// Whether the items lie one behind the other, the last dimension varying
+    /// fastest.
+    ///
+    /// The rule is that of `PyBuffer_IsContiguous`; memory with suboffsets is never
+    /// contiguous. (CPython's own flag says no for an empty one-dimensional view
+    /// with a step; nothing depends on the stride of what is empty, so here it is
+    /// contiguous, as in NumPy.)
+    #[doc(alias = "c_contiguous")]
+    #[must_use]
+    pub fn is_c_contiguous(&self) -> bool {
+        self.suboffsets().is_empty()
+            && is_c_contiguous(self.shape(), self.strides(), self.itemsize())
+    }
+
+    /// Whether the items lie one behind the other, the first dimension varying
+    /// fastest.
+    #[doc(alias = "f_contiguous")]
+    #[must_use]
+    pub fn is_f_contiguous(&self) -> bool {
+        self.suboffsets().is_empty()
+            && is_f_contiguous(self.shape(), self.strides(), self.itemsize())
+    }
+
+    /// Whether the items lie one behind the other in one of the two orders.
+    #[doc(alias = "contiguous")]
+    #[must_use]
+    pub fn is_contiguous(&self) -> bool {
+        self.is_c_contiguous() || self.is_f_contiguous()
+    }
+
+    /// The Rust type the memory was borrowed from, where there was one; views of
+    /// views and parts of views answer the first.
+    ///
+    /// Python has the object itself in `obj`. Here it is borrowed, so whoever
+    /// holds the view can see its owner; the description is for messages.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// assert_eq!(memoryview(&vec![1_u8]).exporter(), Some("alloc::vec::Vec<u8>"));
+    /// ```
+    #[doc(alias = "obj")]
+    #[must_use]
+    pub fn exporter(&self) -> Option<&'static str> {
+        self.exporter
+    }
+
+    /// The address of the item at index zero, for foreign interfaces.
+    #[must_use]
+    pub fn as_ptr(&self) -> *const u8 {
+        self.ptr.as_ptr()
+    }
+
+    /// How many bytes of each item are padding of the Rust type they came
+    /// from: bytes that are not initialised and never read.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::memory::memoryview;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Padded { id: u32, x: f64 }
+    ///
+    /// assert_eq!(memoryview(&[Padded { id: 1, x: 2.0 }]).padding(), 4);
+    /// ```
+    #[must_use]
+    pub fn padding(&self) -> usize {
+        self.spec.padding()
+    }
+}

@@ -1,0 +1,155 @@
+//! The same memory in other geometries: parts, transposes, other shapes.
+
+use super::dims::{Dims, Room};
+use super::memory::Memory;
+use super::walk::step;
+use crate::strided::{
+    AxisKey, GeometryMut, MAX_NDIM, Order, apply_key, apply_key_indirect, broadcast_strides,
+    permute, reshape_strides, resolve_shape, squeeze,
+};
+use crate::{Error, ErrorKind};
+
+impl Memory {
+    /// The part that a key names.
+    pub(super) fn part(&self, key: &[AxisKey]) -> Result<Self, Error> {
+        let mut room = Room::new();
+        if self.is_indirect() {
+            return self.part_indirect(key, &mut room);
+        }
+        let part = apply_key(
+            key,
+            self.shape(),
+            self.strides(),
+            &mut room.shape,
+            &mut room.strides,
+        )?;
+        // Suboffsets that say nothing are kept as long as they fit.
+        let suboffsets = match self.suboffsets() {
+            all if all.len() == part.ndim => all,
+            _ => &[],
+        };
+        let dims = Dims::new(
+            &room.shape[..part.ndim],
+            &room.strides[..part.ndim],
+            suboffsets,
+        )?;
+        // SAFETY: the first item of the part, or no step at all where it is
+        // empty (strided's invariant 6 on this memory's invariant 1).
+        let ptr = unsafe { self.ptr.offset(part.offset) };
+        Ok(self.with_geometry(ptr, dims))
+    }
+
+    fn part_indirect(&self, key: &[AxisKey], room: &mut Room) -> Result<Self, Error> {
+        let mut ptr = self.ptr;
+        let mut out = GeometryMut {
+            shape: &mut room.shape,
+            strides: &mut room.strides,
+            suboffsets: &mut room.suboffsets,
+        };
+        let ndim = apply_key_indirect(key, self.geometry(), &mut out, &mut |advance| {
+            // SAFETY: the way to an item of this memory; nothing is told where
+            // the part is empty.
+            unsafe { step(&mut ptr, advance) };
+        })?;
+        let suboffsets = match &room.suboffsets[..ndim] {
+            all if all.iter().any(|&suboffset| suboffset >= 0) => all,
+            _ => &[],
+        };
+        let dims = Dims::new(&room.shape[..ndim], &room.strides[..ndim], suboffsets)?;
+        Ok(self.with_geometry(ptr, dims))
+    }
+
+    /// Refuses memory with pointers, where an operation needs one stride a
+    /// dimension.
+    pub(super) fn require_direct(&self, operation: &str) -> Result<(), Error> {
+        if !self.is_indirect() {
+            return Ok(());
+        }
+        Err(Error::with_message(
+            ErrorKind::Buffer,
+            alloc::format!(
+                "{operation} needs memory without pointers on the way to an item (suboffsets); index the dimensions with pointers first"
+            ),
+        ))
+    }
+
+    pub(super) fn permuted(&self, axes: &[usize]) -> Result<Self, Error> {
+        self.require_direct("permute")?;
+        let mut room = Room::new();
+        let ndim = self.ndim();
+        permute(
+            self.shape(),
+            self.strides(),
+            axes,
+            &mut room.shape[..ndim],
+            &mut room.strides[..ndim],
+        )?;
+        Ok(self.with_geometry(self.ptr, room.direct(ndim)?))
+    }
+
+    pub(super) fn transposed(&self) -> Result<Self, Error> {
+        let mut axes = [0; MAX_NDIM];
+        let axes = &mut axes[..self.ndim()];
+        for (i, axis) in axes.iter_mut().rev().enumerate() {
+            *axis = i;
+        }
+        self.permuted(axes)
+    }
+
+    pub(super) fn squeezed(&self) -> Result<Self, Error> {
+        self.require_direct("squeeze")?;
+        let mut room = Room::new();
+        let ndim = squeeze(
+            self.shape(),
+            self.strides(),
+            &mut room.shape,
+            &mut room.strides,
+        )?;
+        Ok(self.with_geometry(self.ptr, room.direct(ndim)?))
+    }
+
+    /// In another shape, if the strides allow it; one length may be -1.
+    pub(super) fn reshaped(&self, shape: &[isize], order: Order) -> Result<Self, Error> {
+        self.require_direct("reshape")?;
+        let mut room = Room::new();
+        let ndim = shape.len();
+        if ndim > MAX_NDIM {
+            return Err(Error::new(
+                ErrorKind::Value,
+                "memoryview: number of dimensions must not exceed 64",
+            ));
+        }
+        resolve_shape(shape, self.count(), &mut room.shape[..ndim])?;
+        reshape_strides(
+            self.shape(),
+            self.strides(),
+            &room.shape[..ndim],
+            self.itemsize(),
+            order,
+            &mut room.strides[..ndim],
+        )?;
+        Ok(self.with_geometry(self.ptr, room.direct(ndim)?))
+    }
+
+    /// Stretched along dimensions of length 1 and new ones.
+    pub(super) fn broadcasted(&self, shape: &[usize]) -> Result<Self, Error> {
+        self.require_direct("broadcast_to")?;
+        let mut strides = [0; MAX_NDIM];
+        let strides = strides.get_mut(..shape.len()).ok_or_else(|| {
+            Error::new(
+                ErrorKind::Value,
+                "memoryview: number of dimensions must not exceed 64",
+            )
+        })?;
+        broadcast_strides(self.shape(), self.strides(), shape, strides)?;
+        // The items are counted, and their bytes, in an isize.
+        crate::strided::nbytes(shape, self.itemsize())?;
+        crate::strided::item_count(shape)?;
+        Ok(self.with_geometry(self.ptr, Dims::new(shape, strides, &[])?))
+    }
+
+    /// The part at `index` of the first dimension, which is inside it.
+    pub(super) fn outer(&self, index: usize) -> Result<Self, Error> {
+        self.part(&[AxisKey::Index(index as isize)])
+    }
+}

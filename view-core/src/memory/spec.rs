@@ -1,0 +1,262 @@
+//! What the items of a view are: format, decoder, and what may be done with
+//! their bytes.
+//!
+//! A [`Spec`] is shared by a view and everything sliced from it, so that the
+//! format is read once.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::codec::Node;
+use crate::copy::Run;
+use crate::format::{ByteOrder, Format, Item, Platform, Scalar};
+use crate::layout::Layout;
+use crate::{BufferView, Error, ErrorKind};
+
+/// A cheap handle to a [`Spec`].
+#[derive(Clone, Debug)]
+pub(crate) enum SpecRef {
+    Static(&'static Spec),
+    Shared(Arc<Spec>),
+}
+
+impl core::ops::Deref for SpecRef {
+    type Target = Spec;
+
+    #[inline(always)]
+    fn deref(&self) -> &Spec {
+        match self {
+            Self::Static(spec) => spec,
+            Self::Shared(spec) => spec,
+        }
+    }
+}
+
+/// What an item is.
+#[derive(Debug)]
+pub(crate) struct Spec {
+    pub(crate) text: Cow<'static, str>,
+    pub(crate) itemsize: usize,
+    /// `None` where the text is in no language that is read here.
+    pub(crate) node: Option<Node>,
+    /// Where the memory came from.
+    pub(crate) grade: Grade,
+}
+
+/// Where memory came from decides what may be done with its bytes.
+#[derive(Debug)]
+pub(crate) enum Grade {
+    /// Every byte is initialised, and any byte may be written.
+    Plain,
+    /// Values of the Rust type with this layout.
+    Typed(Typed),
+}
+
+#[derive(Debug)]
+pub(crate) struct Typed {
+    pub(crate) layout: &'static Layout,
+    /// The initialised bytes of an item, sorted and apart; the rest is
+    /// padding. `None` if there is no padding.
+    pub(crate) runs: Option<Vec<Run>>,
+    /// Whether some bit patterns are no values.
+    pub(crate) validity: bool,
+}
+
+impl Spec {
+    const fn native(letter: &'static str, scalar: Scalar) -> Self {
+        Self {
+            text: Cow::Borrowed(letter),
+            itemsize: scalar.size(),
+            node: Some(Node::scalar(scalar, ByteOrder::NATIVE)),
+            grade: Grade::Plain,
+        }
+    }
+
+    /// The initialised bytes of an item, if not all are.
+    pub(crate) fn runs(&self) -> Option<&[Run]> {
+        match &self.grade {
+            Grade::Typed(Typed {
+                runs: Some(runs), ..
+            }) => Some(runs),
+            _ => None,
+        }
+    }
+
+    /// The layout that items must keep, if some bit patterns are none.
+    pub(crate) fn validity(&self) -> Option<&'static Layout> {
+        match &self.grade {
+            Grade::Typed(typed) if typed.validity => Some(typed.layout),
+            _ => None,
+        }
+    }
+
+    /// The layout of the Rust type the memory holds.
+    pub(crate) fn layout(&self) -> Option<&'static Layout> {
+        match &self.grade {
+            Grade::Plain => None,
+            Grade::Typed(typed) => Some(typed.layout),
+        }
+    }
+
+    /// The decoder.
+    ///
+    /// # Errors
+    ///
+    /// `NotImplementedError` in memoryview's words, for a format that cannot
+    /// be read.
+    #[inline]
+    pub(crate) fn decoder(&self) -> Result<&Node, Error> {
+        self.node.as_ref().ok_or_else(|| self.unsupported())
+    }
+
+    #[cold]
+    fn unsupported(&self) -> Error {
+        let message = alloc::format!("memoryview: unsupported format {}", self.text);
+        Error::with_message(ErrorKind::NotImplemented, message)
+    }
+
+    /// How messages name the item: its letter, without a prefix.
+    pub(crate) fn letter(&self) -> &str {
+        let bare = self.text.trim_start_matches(['@', '=', '<', '>', '!', '^']);
+        match &self.node {
+            Some(node) if bare.len() > 1 => node.letter(),
+            _ => bare,
+        }
+    }
+
+    /// The number of bytes of an item that are padding.
+    pub(crate) fn padding(&self) -> usize {
+        self.runs().map_or(0, |runs| {
+            self.itemsize - runs.iter().map(|run| run.len).sum::<usize>()
+        })
+    }
+}
+
+/// The scalars of this target in one native letter: formats that are known
+/// without reading them.
+static NATIVE: [Spec; 12] = [
+    Spec::native("B", Scalar::U8),
+    Spec::native("b", Scalar::I8),
+    Spec::native("c", Scalar::Char),
+    Spec::native("?", Scalar::Bool),
+    Spec::native("h", Scalar::I16),
+    Spec::native("H", Scalar::U16),
+    Spec::native("e", Scalar::F16),
+    Spec::native("f", Scalar::F32),
+    Spec::native("d", Scalar::F64),
+    Spec::native("q", Scalar::I64),
+    Spec::native("Q", Scalar::U64),
+    // C int, on every target with 32 bits or more.
+    Spec::native("i", Scalar::I32),
+];
+
+impl SpecRef {
+    /// Plain items of a format, read by `itemsize` where that is known.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for what is no format, or not of that size.
+    pub(crate) fn parse(text: &str, itemsize: Option<usize>) -> Result<Self, Error> {
+        if let Some(spec) = NATIVE.iter().find(|spec| spec.text == text)
+            && itemsize.is_none_or(|size| size == spec.itemsize)
+        {
+            return Ok(Self::Static(spec));
+        }
+        let format = match itemsize {
+            Some(size) => Format::parse_for(text, size, Platform::NATIVE),
+            None => Format::parse(text),
+        }
+        .map_err(|error| Error::with_message(ErrorKind::Value, alloc::format!("{error}")))?;
+        Ok(Self::plain(text.into(), format.item()))
+    }
+
+    /// Plain items described by a tree, spelled as `text`.
+    pub(crate) fn plain(text: String, item: &Item) -> Self {
+        Self::Shared(Arc::new(Spec {
+            text: Cow::Owned(text),
+            itemsize: item.size(),
+            node: Some(Node::compile(item)),
+            grade: Grade::Plain,
+        }))
+    }
+
+    /// Plain items of a size whose format is not understood.
+    pub(crate) fn unread(text: &str, itemsize: usize) -> Self {
+        Self::Shared(Arc::new(Spec {
+            text: Cow::Owned(text.into()),
+            itemsize,
+            node: None,
+            grade: Grade::Plain,
+        }))
+    }
+
+    /// Items of the Rust type with this layout, which is no array, spelled as
+    /// `text`.
+    pub(crate) fn typed(text: Cow<'static, str>, layout: &'static Layout) -> Self {
+        if layout.is_plain()
+            && let Some(spec) = NATIVE.iter().find(|spec| spec.text == text)
+        {
+            return Self::Static(spec);
+        }
+        let size = layout.size();
+        let runs = (layout.padding() > 0).then(|| runs_of(layout));
+        let node = Format::parse_for(&text, size, Platform::NATIVE)
+            .ok()
+            .map(|format| Node::compile(format.item()))
+            // Nothing is decoded from bytes that may be uninitialised, whoever
+            // implemented the trait.
+            .filter(|node| match &runs {
+                Some(runs) => node.reads(0, &mut |at, len| runs_cover(runs, at, len)),
+                None => true,
+            });
+        Self::Shared(Arc::new(Spec {
+            itemsize: size,
+            node,
+            grade: if layout.is_plain() {
+                Grade::Plain
+            } else {
+                Grade::Typed(Typed {
+                    layout,
+                    runs,
+                    validity: layout.has_validity(),
+                })
+            },
+            text,
+        }))
+    }
+
+    /// Items of `T`; if `T` is an array, of its innermost element.
+    pub(crate) fn of<T: BufferView>() -> Self {
+        Self::typed(Cow::Borrowed(T::FORMAT), const { T::LAYOUT.innermost() })
+    }
+}
+
+/// The initialised bytes of an item, sorted and apart: what is between its holes.
+pub(crate) fn runs_of(layout: &Layout) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut run = |end: usize, next: usize| {
+        if end > start {
+            runs.push(Run {
+                offset: start,
+                len: end - start,
+            });
+        }
+        start = next;
+    };
+    layout.for_each_hole(&mut |hole| run(hole.start, hole.end));
+    run(layout.size(), layout.size());
+    runs
+}
+
+/// Whether all of `len` bytes at `at` lie in one of the runs, which are sorted.
+pub(crate) fn runs_cover(runs: &[Run], at: usize, len: usize) -> bool {
+    let after = runs.partition_point(|run| run.offset <= at);
+    len == 0
+        || after.checked_sub(1).is_some_and(|i| {
+            let run = runs[i];
+            at - run.offset <= run.len && len <= run.len - (at - run.offset)
+        })
+}

@@ -1,0 +1,206 @@
+//! Views as text: what NumPy would print.
+//!
+//! Items are aligned in columns; more than a thousand are shortened to the first and
+//! last three of each dimension. One-dimensional records are a table with a
+//! head. `{:#}` puts a line with format, shape and strides in front.
+
+mod numbers;
+mod table;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::memory::Memory;
+use super::value::Value;
+use super::view::MemoryView;
+use super::view_mut::MemoryViewMut;
+
+/// More items than this are shortened.
+const THRESHOLD: usize = 1000;
+/// So many stay at each end of a dimension.
+const EDGE: usize = 3;
+/// Lines are broken before they get longer than this, as in NumPy.
+const LINE: usize = 75;
+/// Not more items than this, whatever the shape: dimensions of length 2 are never
+/// shortened, and there can be 62 of them.
+const MOST: usize = 10_000;
+
+/// The indices of a dimension that are shown; `None` stands for those left
+/// out.
+fn shown(len: usize, shorten: bool) -> impl Iterator<Item = Option<usize>> {
+    let cut = shorten && len > 2 * EDGE;
+    let (head, tail) = if cut { (EDGE, len - EDGE) } else { (len, len) };
+    (0..head)
+        .map(Some)
+        .chain(cut.then_some(None))
+        .chain((tail..len).map(Some))
+}
+
+/// The shown items of a view, in C order.
+fn gather(memory: &Memory, shorten: bool) -> Result<Vec<Value>, crate::Error> {
+    fn axis(
+        memory: &Memory,
+        index: &mut Vec<isize>,
+        shorten: bool,
+        out: &mut Vec<Value>,
+    ) -> Result<(), crate::Error> {
+        let Some(&len) = memory.shape().get(index.len()) else {
+            if out.len() < MOST {
+                out.push(memory.get(index.as_slice())?);
+            }
+            return Ok(());
+        };
+        for i in shown(len, shorten).flatten() {
+            if out.len() >= MOST {
+                break;
+            }
+            index.push(i as isize);
+            axis(memory, index, shorten, out)?;
+            index.pop();
+        }
+        Ok(())
+    }
+    let mut values = Vec::new();
+    axis(memory, &mut Vec::new(), shorten, &mut values)?;
+    Ok(values)
+}
+
+impl fmt::Display for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            self.header(f)?;
+            f.write_str("\n")?;
+        }
+        let shorten = self.count() > THRESHOLD;
+        match gather(self, shorten) {
+            Err(error) => write!(f, "<{} bytes: {error}>", self.nbytes()),
+            Ok(values) if self.ndim() == 0 => match values.first() {
+                Some(value) => write!(f, "{value}"),
+                None => Ok(()),
+            },
+            Ok(values) if self.ndim() == 1 && matches!(values.first(), Some(Value::Record(_))) => {
+                table::write(f, self.len(), shorten, &values)
+            }
+            Ok(values) => {
+                let cells = numbers::align(&values);
+                let mut cells = cells.iter();
+                nested(f, self.shape(), 0, shorten, &mut cells)
+            }
+        }
+    }
+}
+
+/// Brackets around the items of one dimension, or of those further in.
+fn nested<'c>(
+    f: &mut fmt::Formatter<'_>,
+    shape: &[usize],
+    depth: usize,
+    shorten: bool,
+    cells: &mut impl Iterator<Item = &'c String>,
+) -> fmt::Result {
+    let (&len, inner) = shape.split_first().unwrap_or((&0, &[]));
+    f.write_str("[")?;
+    let mut column = depth + 1;
+    for (i, index) in shown(len, shorten).enumerate() {
+        let first = i == 0;
+        if inner.is_empty() {
+            let cell = match index {
+                Some(_) => match cells.next() {
+                    Some(cell) => cell.as_str(),
+                    None => break,
+                },
+                None => "...",
+            };
+            let width = cell.chars().count();
+            if !first {
+                if column + 1 + width > LINE {
+                    write!(f, "\n{:1$}", "", depth + 1)?;
+                    column = depth + 1;
+                } else {
+                    f.write_str(" ")?;
+                    column += 1;
+                }
+            }
+            f.write_str(cell)?;
+            column += width;
+        } else {
+            if !first {
+                // Blocks of more dimensions stand further apart.
+                for _ in 0..inner.len() {
+                    f.write_str("\n")?;
+                }
+                write!(f, "{:1$}", "", depth + 1)?;
+            }
+            match index {
+                Some(_) => nested(f, inner, depth + 1, shorten, cells)?,
+                None => f.write_str("...")?,
+            }
+        }
+    }
+    f.write_str("]")
+}
+
+impl Memory {
+    fn header(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "format '{}', itemsize {}, shape {:?}, strides {:?}",
+            self.format(),
+            self.itemsize(),
+            self.shape(),
+            self.strides()
+        )?;
+        if !self.suboffsets().is_empty() {
+            write!(f, ", suboffsets {:?}", self.suboffsets())?;
+        }
+        f.write_str(match (self.is_c_contiguous(), self.is_f_contiguous()) {
+            (true, true) => ", contiguous",
+            (true, false) => ", C-contiguous",
+            (false, true) => ", Fortran-contiguous",
+            (false, false) => ", not contiguous",
+        })?;
+        f.write_str(if self.readonly() {
+            ", read-only"
+        } else {
+            ", writable"
+        })
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:#}")
+    }
+}
+
+macro_rules! shown_as_memory {
+    ($($view:ident)*) => {$(
+        /// The array as NumPy prints it; `{:#}` adds a line with format, shape and
+        /// strides.
+        ///
+        /// ```
+        /// use view_core::memory::memoryview;
+        ///
+        /// let view = memoryview(&[[1, 20], [300, 4]]);
+        /// assert_eq!(view.to_string(), "[[  1  20]\n [300   4]]");
+        /// ```
+        impl fmt::Display for $view<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.memory, f)
+            }
+        }
+
+        impl fmt::Debug for $view<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}: {:?}", stringify!($view), self.memory)
+            }
+        }
+    )*};
+}
+shown_as_memory!(MemoryView MemoryViewMut);
+
+/// A value without alignment.
+fn plain(value: &Value) -> String {
+    value.to_string()
+}

@@ -1,0 +1,61 @@
+//! Records as a table: a column a field, a line a record.
+
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::super::value::{Record, Value};
+use super::{numbers, shown};
+
+/// Writes the shown records of `len`.
+pub(super) fn write(
+    f: &mut fmt::Formatter<'_>,
+    len: usize,
+    shorten: bool,
+    records: &[Value],
+) -> fmt::Result {
+    let records: Vec<&Record> = records.iter().filter_map(Value::as_record).collect();
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    let heads: Vec<String> = first
+        .names()
+        .enumerate()
+        .map(|(i, name)| name.map_or_else(|| i.to_string(), String::from))
+        .collect();
+    let mut columns: Vec<Vec<String>> = vec![];
+    for i in 0..heads.len() {
+        let cells: Vec<Value> = records.iter().map(|record| record[i].clone()).collect();
+        columns.push(numbers::align(&cells));
+    }
+    let widths: Vec<usize> = heads
+        .iter()
+        .zip(&columns)
+        .map(|(head, cells)| {
+            let cell = cells.first().map_or(0, |cell| cell.chars().count());
+            head.chars().count().max(cell)
+        })
+        .collect();
+    let line = |f: &mut fmt::Formatter<'_>, cells: &mut dyn Iterator<Item = &str>| {
+        for (i, (cell, width)) in cells.zip(&widths).enumerate() {
+            let gap = if i == 0 { "" } else { "  " };
+            write!(f, "{gap}{cell:>width$}")?;
+        }
+        Ok(())
+    };
+    line(f, &mut heads.iter().map(String::as_str))?;
+    let mut row = 0;
+    for index in shown(len, shorten) {
+        f.write_str("\n")?;
+        match index {
+            Some(_) if row < records.len() => {
+                line(f, &mut columns.iter().map(|cells| cells[row].as_str()))?;
+                row += 1;
+            }
+            Some(_) => break,
+            None => f.write_str("...")?,
+        }
+    }
+    Ok(())
+}

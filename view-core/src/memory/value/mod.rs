@@ -1,0 +1,246 @@
+//! [`Value`]: one item of a run-time format, as Rust data.
+
+mod bytes;
+mod convert;
+mod rows;
+mod sequence;
+mod show;
+
+pub use bytes::{Bytes, Text};
+pub(crate) use rows::{MAX_ROWS, Names, Row, Rows};
+pub use sequence::{List, Record};
+
+use alloc::boxed::Box;
+
+/// A decoded item, or part of one: what Python makes of the same bytes.
+///
+/// | format | Python | here |
+/// |---|---|---|
+/// | `?` | `bool` | [`Bool`](Self::Bool) |
+/// | `b h i l q n`, `B H I L Q N`, `P` | `int` | [`Int`](Self::Int), or [`UInt`](Self::UInt) past `i64::MAX` |
+/// | `e f d g` | `float` | [`Float`](Self::Float) |
+/// | `Zf Zd` | `complex` | [`Complex`](Self::Complex) |
+/// | `c 5s 5p`, named `5x` | `bytes` | [`Bytes`](Self::Bytes) |
+/// | `w u 5w` | `str` | [`Str`](Self::Str) |
+/// | `hd`, `T{…}` | `tuple` | [`Record`](Self::Record) |
+/// | `(2,3)d`, a dimension | `list` | [`List`](Self::List) |
+///
+/// It takes 16 bytes, and only long bytes, complex numbers and what holds
+/// other values have an allocation. Records and rows of one view share one.
+///
+/// Values compare as Python's do: by value across numeric types, exactly
+/// (`2**53 + 1 != 2.0**53`), NaN unequal to itself.
+///
+/// ```
+/// use view_core::memory::Value;
+///
+/// assert_eq!(Value::from(1), Value::from(1.0));
+/// assert_eq!(Value::from(true), Value::from(1_u8));
+/// assert_ne!(Value::from((1_i64 << 53) + 1), Value::from(9007199254740992.0));
+/// assert_ne!(Value::from(f64::NAN), Value::from(f64::NAN));
+/// assert_eq!(size_of::<Value>(), 16);
+/// ```
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Value {
+    /// A truth value.
+    Bool(bool),
+    /// A whole number that fits an `i64`, whatever its format.
+    Int(i64),
+    /// A whole number past `i64::MAX`; smaller ones are an `Int`.
+    UInt(u64),
+    /// A real number, widened to `f64`. That is exact but for `long double`,
+    /// which is rounded.
+    Float(f64),
+    /// A complex number: real and imaginary part.
+    Complex(Box<[f64; 2]>),
+    /// Bytes.
+    Bytes(Bytes),
+    /// A text.
+    Str(Text),
+    /// Several values of one kind.
+    List(List),
+    /// The fields of a struct.
+    Record(Record),
+}
+
+const _: () = assert!(size_of::<Value>() == 16);
+
+impl Value {
+    /// The value as an integer: of an `Int`, `UInt` or `Bool`.
+    #[must_use]
+    pub fn as_int(&self) -> Option<i128> {
+        match *self {
+            Self::Bool(value) => Some(value.into()),
+            Self::Int(value) => Some(value.into()),
+            Self::UInt(value) => Some(value.into()),
+            _ => None,
+        }
+    }
+
+    /// The value as a float, integers rounded to the nearest.
+    ///
+    /// ```
+    /// use view_core::memory::Value;
+    /// assert_eq!(Value::from(3).as_float(), Some(3.0));
+    /// assert_eq!(Value::from("3").as_float(), None);
+    /// ```
+    #[must_use]
+    pub fn as_float(&self) -> Option<f64> {
+        match *self {
+            Self::Bool(value) => Some(f64::from(u8::from(value))),
+            Self::Int(value) => Some(value as f64),
+            Self::UInt(value) => Some(value as f64),
+            Self::Float(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The real and imaginary part of any number.
+    #[must_use]
+    pub fn as_complex(&self) -> Option<[f64; 2]> {
+        match self {
+            Self::Complex(parts) => Some(**parts),
+            _ => Some([self.as_float()?, 0.0]),
+        }
+    }
+
+    /// The bytes, if it is a byte string.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Value]> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The record, if it is one.
+    #[must_use]
+    pub fn as_record(&self) -> Option<&Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// Python's truth of a value: false for zero and what is empty.
+    ///
+    /// ```
+    /// use view_core::memory::Value;
+    /// assert!(Value::from(f64::NAN).is_true());
+    /// assert!(!Value::from("").is_true());
+    /// ```
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        match self {
+            Self::Bool(value) => *value,
+            Self::Int(value) => *value != 0,
+            Self::UInt(value) => *value != 0,
+            Self::Float(value) => *value != 0.0,
+            Self::Complex(parts) => **parts != [0.0, 0.0],
+            Self::Bytes(bytes) => !bytes.is_empty(),
+            Self::Str(text) => !text.is_empty(),
+            Self::List(list) => !list.is_empty(),
+            Self::Record(record) => !record.values().is_empty(),
+        }
+    }
+
+    /// What the value is, in Python's words: `int`, `bytes`, `tuple`.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Bool(_) => "bool",
+            Self::Int(_) | Self::UInt(_) => "int",
+            Self::Float(_) => "float",
+            Self::Complex(_) => "complex",
+            Self::Bytes(_) => "bytes",
+            Self::Str(_) => "str",
+            Self::List(_) => "list",
+            Self::Record(_) => "tuple",
+        }
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Int(a), Self::Int(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a == b,
+            (Self::Bytes(a), Self::Bytes(b)) => a == b,
+            (Self::Str(a), Self::Str(b)) => a == b,
+            (Self::List(a), Self::List(b)) => a == b,
+            (Self::Record(a), Self::Record(b)) => a == b,
+            (Self::Complex(a), Self::Complex(b)) => a == b,
+            (Self::Complex(parts), other) | (other, Self::Complex(parts)) => {
+                parts[1] == 0.0 && Self::Float(parts[0]) == *other
+            }
+            (a, b) => match (a.as_int(), b.as_int()) {
+                (Some(a), Some(b)) => a == b,
+                (Some(int), None) => matches!(b, Self::Float(float) if same(int, *float)),
+                (None, Some(int)) => matches!(a, Self::Float(float) if same(int, *float)),
+                (None, None) => false,
+            },
+        }
+    }
+}
+
+/// Whether a float is exactly this integer.
+#[inline]
+#[expect(clippy::float_cmp, reason = "exact equality is what is asked")]
+pub(crate) fn same(int: i128, float: f64) -> bool {
+    // Every float in this range that is whole converts without loss; out of it
+    // the conversion saturates, to numbers that no i64 or u64 is.
+    float as i128 == int && (float as i128) as f64 == float
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_compare_by_value() {
+        let nan = f64::NAN;
+        assert_ne!(Value::from(nan), Value::from(0));
+        assert_ne!(Value::from(0.5), Value::from(0));
+        assert_eq!(Value::from(-0.0), Value::from(0));
+        assert_eq!(Value::from(u64::MAX), Value::UInt(u64::MAX));
+        assert_ne!(
+            Value::from(u64::MAX),
+            Value::from(18_446_744_073_709_551_616.0)
+        );
+        assert_ne!(Value::from(f64::INFINITY), Value::from(u64::MAX));
+        assert_eq!(
+            Value::from(1_u64 << 63),
+            Value::from(9_223_372_036_854_775_808.0)
+        );
+        assert_eq!(Value::from([1.0, 0.0]), Value::from(true));
+        assert_ne!(Value::from([1.0, 0.5]), Value::from(1));
+    }
+
+    #[test]
+    fn text_and_bytes_are_not_each_other() {
+        assert_ne!(Value::from("a"), Value::from(b"a"));
+        assert_ne!(Value::from(b"a"), Value::from(97));
+        assert_ne!(Value::from((1, 2)), Value::from(vec![1, 2]));
+    }
+
+    use std::vec;
+}

@@ -1,0 +1,205 @@
+//! Rows of values that share one allocation.
+//!
+//! A list of 100,000 records of ten fields is 1,000,000 values. As 100,000
+//! boxed slices they would cost an allocation each, ten times what decoding
+//! costs. So rows of one kind live in one table, and a row is a counted
+//! handle to the table and a number. All handles of a table are made at once,
+//! which is why the count is kept here and not by `Arc`: it starts at the
+//! number of rows instead of being raised one by one.
+//!
+//! # Invariants
+//!
+//! 1. `table` points to a live `Table` made by `Box`, counted once for each
+//!    handle to it; the handle that takes the count to zero frees it.
+//! 2. `(row + 1) * width <= values.len()`.
+//! 3. A table does not change while it is shared.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::ptr::NonNull;
+use core::sync::atomic::{AtomicUsize, Ordering, fence};
+
+use super::Value;
+
+/// The names of a record's fields, in order; `None` where a field has none.
+pub(crate) type Names = Box<[Option<Box<str>>]>;
+
+struct Table {
+    count: AtomicUsize,
+    width: usize,
+    names: Option<Arc<Names>>,
+    values: Vec<Value>,
+}
+
+/// A handle to one row. Packed, so that it leaves room for the tag of
+/// [`Value`] in 16 bytes.
+#[repr(C, packed(4))]
+pub(crate) struct Row {
+    row: u32,
+    table: NonNull<Table>,
+}
+
+// SAFETY: a row gives shared access to values, which are `Send` and `Sync`;
+// the count is atomic.
+unsafe impl Send for Row {}
+// SAFETY: as above.
+unsafe impl Sync for Row {}
+
+/// The most rows of one table.
+pub(crate) const MAX_ROWS: usize = u32::MAX as usize;
+
+impl Row {
+    /// One row of all the values.
+    pub(crate) fn single(values: Vec<Value>, names: Option<Arc<Names>>) -> Self {
+        let width = values.len();
+        let mut rows = Rows::new(values, width, 1, names);
+        rows.next().expect("one row was asked for")
+    }
+
+    fn table(&self) -> &Table {
+        // SAFETY: invariant 1; shared by invariant 3.
+        unsafe { { self.table }.as_ref() }
+    }
+
+    pub(crate) fn values(&self) -> &[Value] {
+        let table = self.table();
+        let start = { self.row } as usize * table.width;
+        &table.values[start..start + table.width]
+    }
+
+    pub(crate) fn names(&self) -> Option<&Arc<Names>> {
+        self.table().names.as_ref()
+    }
+}
+
+impl Clone for Row {
+    fn clone(&self) -> Self {
+        let before = self.table().count.fetch_add(1, Ordering::Relaxed);
+        // More handles than memory can hold means that handles were leaked on
+        // purpose; the count stays high, so nothing is freed too early.
+        assert!(before < isize::MAX as usize, "too many handles to a list");
+        Self { ..*self }
+    }
+}
+
+impl Drop for Row {
+    fn drop(&mut self) {
+        // SAFETY: invariant 1: this handle was counted once.
+        unsafe { release(self.table, 1) };
+    }
+}
+
+/// Gives up `handles` handles to `table`.
+///
+/// # Safety
+///
+/// They were counted and are not used again.
+unsafe fn release(table: NonNull<Table>, handles: usize) {
+    // SAFETY: the handles were counted, so the table is still there.
+    let before = unsafe { table.as_ref() }
+        .count
+        .fetch_sub(handles, Ordering::Release);
+    if before == handles {
+        // What other threads did with their handles comes before the drop.
+        fence(Ordering::Acquire);
+        // SAFETY: no handle is left, and the table came out of a `Box`.
+        drop(unsafe { Box::from_raw(table.as_ptr()) });
+    }
+}
+
+/// The handles to all rows of a new table, each given out once.
+pub(crate) struct Rows {
+    table: NonNull<Table>,
+    next: u32,
+    count: u32,
+}
+
+impl Rows {
+    /// A table of `count` rows of `width` values each.
+    ///
+    /// # Panics
+    ///
+    /// Where the numbers do not belong together.
+    pub(crate) fn new(
+        values: Vec<Value>,
+        width: usize,
+        count: usize,
+        names: Option<Arc<Names>>,
+    ) -> Self {
+        assert!(count <= MAX_ROWS && count.checked_mul(width) == Some(values.len()));
+        let table = Box::new(Table {
+            // One more for this iterator, so that a table of no rows goes too.
+            count: AtomicUsize::new(count + 1),
+            width,
+            names,
+            values,
+        });
+        Self {
+            table: NonNull::from(Box::leak(table)),
+            next: 0,
+            count: count as u32,
+        }
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Row;
+
+    #[inline]
+    fn next(&mut self) -> Option<Row> {
+        (self.next < self.count).then(|| {
+            let row = self.next;
+            self.next += 1;
+            // Counted in advance by `new`; `row < count` is invariant 2.
+            Row {
+                row,
+                table: self.table,
+            }
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = (self.count - self.next) as usize;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Rows {}
+
+impl Drop for Rows {
+    fn drop(&mut self) {
+        // SAFETY: what was not given out, and the iterator's own one.
+        unsafe { release(self.table, (self.count - self.next) as usize + 1) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::String;
+    use std::vec;
+
+    use super::*;
+
+    #[test]
+    fn rows_outlive_each_other_in_any_order() {
+        let values: Vec<Value> = (0..6)
+            .map(|i| Value::from(std::format!("a long text {i}")))
+            .collect();
+        let rows: Vec<Row> = Rows::new(values, 2, 3, None).collect();
+        let copy = rows[1].clone();
+        drop(rows);
+        assert_eq!(copy.values()[1], Value::from(String::from("a long text 3")));
+    }
+
+    #[test]
+    fn rows_that_nobody_takes_are_freed() {
+        let mut rows = Rows::new(vec![Value::Int(1); 4], 2, 2, None);
+        assert_eq!(rows.len(), 2);
+        let first = rows.next().unwrap();
+        drop(rows);
+        assert_eq!(first.values(), [Value::Int(1), Value::Int(1)]);
+        drop(Rows::new(vec![], 5, 0, None));
+        assert!(Rows::new(vec![], 0, 2, None).all(|row| row.values().is_empty()));
+    }
+}

@@ -1,0 +1,481 @@
+//! [`MemoryView`]: a shared view of described memory.
+
+use core::marker::PhantomData;
+use core::ops::Deref;
+use core::ptr::NonNull;
+
+use super::dims::Dims;
+use super::key::{ItemIndex, ViewKey};
+use super::memory::Memory;
+use super::spec::SpecRef;
+use super::value::Value;
+use crate::layout::{Kind, Layout};
+use crate::strided::{AxisKey, MAX_NDIM, Order};
+use crate::{Buffer, BufferView, Error, ErrorKind};
+
+/// A shared view of memory whose format is known at run time: Python's
+/// `memoryview` of a read-only object.
+///
+/// Everything about attributes, items and bytes is on [`Memory`], to which it
+/// derefs. Cloning and slicing copy no memory.
+///
+/// ```
+/// use view_core::memory::memoryview;
+///
+/// let v = memoryview(b"abcefg");
+/// assert_eq!(v.get(1)?, 98);
+/// assert_eq!(v.slice(1..4)?.to_bytes(), b"bce");
+/// assert_eq!((v.format(), v.itemsize(), v.shape(), v.strides()), ("B", 1, &[6][..], &[1][..]));
+/// # Ok::<(), view_core::Error>(())
+/// ```
+pub struct MemoryView<'a> {
+    pub(super) memory: Memory,
+    borrow: PhantomData<&'a [u8]>,
+}
+
+/// A shared view of an exporter: Python's `memoryview(object)`.
+///
+/// ```
+/// use view_core::memory::memoryview;
+///
+/// let samples = vec![1.5_f32, 2.5];
+/// let view = memoryview(&samples);
+/// assert_eq!(view.format(), "f");
+/// assert!(view.readonly());
+/// ```
+///
+/// The exporter is borrowed, so it cannot be changed meanwhile:
+///
+/// ```compile_fail,E0502
+/// let mut samples = vec![1_u8];
+/// let view = view_core::memory::memoryview(&samples);
+/// samples.push(2);
+/// assert_eq!(view.len(), 1);
+/// ```
+#[must_use]
+pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
+    exporter.memory_view()
+}
+
+impl Deref for MemoryView<'_> {
+    type Target = Memory;
+
+    #[inline]
+    fn deref(&self) -> &Memory {
+        &self.memory
+    }
+}
+
+impl Clone for MemoryView<'_> {
+    fn clone(&self) -> Self {
+        // SAFETY: shared memory may be viewed as often as one likes.
+        unsafe { Self::from_memory(self.memory.duplicate()) }
+    }
+}
+
+/// What a key names: one item, or a part of the view.
+#[derive(Clone)]
+pub enum Subscript<'a> {
+    /// A key with one integer for each dimension names an item.
+    Item(Value),
+    /// Any other names a part.
+    View(MemoryView<'a>),
+}
+
+impl<'a> MemoryView<'a> {
+    /// # Safety
+    ///
+    /// The memory keeps the [module](super)'s invariants for `'a`, and nothing
+    /// writes it.
+    pub(super) unsafe fn from_memory(mut memory: Memory) -> Self {
+        memory.readonly = true;
+        Self {
+            memory,
+            borrow: PhantomData,
+        }
+    }
+
+    pub(crate) fn of_slice<T: BufferView>(items: &'a [T], exporter: &'static str) -> Self {
+        let memory = of_items::<T>(NonNull::from_ref(items).cast(), &[items.len()], exporter);
+        // SAFETY: the items of a slice lie side by side, are values and are
+        // borrowed for 'a. The pointer is that of the whole slice.
+        unsafe { Self::from_memory(memory) }
+    }
+
+    /// A view without dimensions of one value; of an array, one dimension for
+    /// each level of it.
+    ///
+    /// ```
+    /// use view_core::memory::MemoryView;
+    ///
+    /// let view = MemoryView::of_value(&7_i64);
+    /// assert_eq!((view.ndim(), view.nbytes()), (0, 8));
+    /// assert_eq!(view.get(())?, 7);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_value<T: BufferView>(value: &'a T) -> Self {
+        let name = core::any::type_name::<T>();
+        let memory = of_items::<T>(NonNull::from_ref(value).cast(), &[], name);
+        // SAFETY: one value, borrowed for 'a.
+        unsafe { Self::from_memory(memory) }
+    }
+
+    /// The part of the view that a key names, without copying: Python's `m[1:4]`,
+    /// and what Python refuses, `m[1, ..., ::-1]`.
+    ///
+    /// Integers drop their dimension, ranges keep part of it, dimensions the key
+    /// does not reach stay whole. A key of one integer for each dimension
+    /// gives a view without dimensions of that item.
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview, s};
+    ///
+    /// let view = memoryview(&[[1, 2, 3], [4, 5, 6]]);
+    /// assert_eq!(view.slice(1)?.to_list()?.to_string(), "[4, 5, 6]");
+    /// assert_eq!(view.slice(s![.., ..;-2])?.to_list()?.to_string(), "[[3, 1], [6, 4]]");
+    /// assert_eq!(view.slice(s![..., -1])?.to_list()?.to_string(), "[3, 6]");
+    /// assert_eq!(view.slice(s![new, 0])?.shape(), [1, 3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `IndexError` for an integer outside its dimension, `ValueError` for a step of
+    /// zero, `TypeError` for too many entries.
+    #[doc(alias = "__getitem__")]
+    pub fn slice<K: ViewKey>(&self, key: K) -> Result<Self, Error> {
+        let part = self.memory.part(key.entries().as_ref())?;
+        // SAFETY: a part of memory that is shared for 'a.
+        Ok(unsafe { Self::from_memory(part) })
+    }
+
+    /// What a key names, item or part: Python's `m[key]` for keys that are not
+    /// known before.
+    ///
+    /// ```
+    /// use view_core::memory::{Subscript, memoryview};
+    /// use view_core::s;
+    ///
+    /// let view = memoryview(&[[1, 2], [3, 4]]);
+    /// assert!(matches!(view.at(s![1, 0])?, Subscript::Item(item) if item == 3));
+    /// assert!(matches!(view.at(s![1])?, Subscript::View(row) if row.shape() == [2]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`slice`](Self::slice) and [`get`](Memory::get).
+    pub fn at<K: ViewKey>(&self, key: K) -> Result<Subscript<'a>, Error> {
+        let entries = key.entries();
+        let entries = entries.as_ref();
+        let indices = entries
+            .iter()
+            .filter(|entry| matches!(entry, AxisKey::Index(_)));
+        // `...` and no key at all name a view without dimensions itself.
+        if indices.count() == self.ndim() && entries.len() == self.ndim() {
+            self.spec.decoder()?;
+            if !entries.is_empty() {
+                return Ok(Subscript::Item(self.slice(entries)?.get(())?));
+            }
+            return Ok(Subscript::Item(self.get(())?));
+        }
+        self.slice(entries).map(Subscript::View)
+    }
+
+    /// The parts along the first dimension: rows of a matrix, views without
+    /// dimensions of a line.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[1, 2], [3, 4]]);
+    /// let last = view.outer_iter()?.rev().next().unwrap();
+    /// assert_eq!(last.to_list()?.to_string(), "[3, 4]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for a view without dimensions.
+    pub fn outer_iter(&self) -> Result<OuterIter<'a>, Error> {
+        if self.ndim() == 0 {
+            return Err(Error::new(
+                ErrorKind::Type,
+                "invalid indexing of 0-dim memory",
+            ));
+        }
+        Ok(OuterIter {
+            front: 0,
+            back: self.len(),
+            view: self.clone(),
+        })
+    }
+
+    /// The view is read-only already: Python's `toreadonly()`.
+    #[doc(alias = "toreadonly")]
+    #[must_use]
+    pub fn to_readonly(&self) -> Self {
+        self.clone()
+    }
+
+    /// Ends the view, as Python's `release()`; it ends by itself at the end of
+    /// its scope. Using it afterwards does not compile.
+    ///
+    /// ```compile_fail,E0382
+    /// let view = view_core::memory::memoryview(b"abc");
+    /// view.release();
+    /// view.to_bytes();
+    /// ```
+    pub fn release(self) {
+        drop(self);
+    }
+}
+
+/// Operations that give the same memory in another geometry, for shared and
+/// mutable views alike.
+macro_rules! geometries {
+    ($($(#[$doc:meta])* $name:ident, $name_mut:ident($($arg:ident: $type:ty),*) => |$memory:ident| $make:expr;)*) => {
+        impl<'a> MemoryView<'a> {$(
+            $(#[$doc])*
+            pub fn $name(&self $(, $arg: $type)*) -> Result<Self, Error> {
+                let $memory = &self.memory;
+                let made = $make?;
+                // SAFETY: the items of shared memory, or some of them.
+                Ok(unsafe { Self::from_memory(made) })
+            }
+        )*}
+
+        impl super::MemoryViewMut<'_> {$(
+            #[doc = concat!("As [`MemoryView::", stringify!($name), "`].")]
+            ///
+            /// # Errors
+            ///
+            /// As there.
+            pub fn $name(&self $(, $arg: $type)*) -> Result<MemoryView<'_>, Error> {
+                self.as_view().$name($($arg),*)
+            }
+
+            #[doc = concat!("As [`MemoryView::", stringify!($name), "`], mutable.")]
+            ///
+            /// # Errors
+            ///
+            /// As there.
+            pub fn $name_mut(&mut self $(, $arg: $type)*) -> Result<super::MemoryViewMut<'_>, Error> {
+                let $memory = &self.memory;
+                let made = $make?;
+                // SAFETY: each item at most once, borrowed exclusively with `self`.
+                Ok(unsafe { super::MemoryViewMut::from_memory(made) })
+            }
+        )*}
+    };
+}
+
+geometries! {
+    /// The dimensions in another order: `axes` names each once.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[[1_u8, 2, 3]; 2]; 4]);
+    /// assert_eq!(view.permute(&[2, 0, 1])?.shape(), [3, 4, 2]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where `axes` is no permutation, `BufferError` for memory
+    /// with suboffsets.
+    permute, permute_mut(axes: &[usize]) => |memory| memory.permuted(axes);
+
+    /// The dimensions in reverse order.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[1, 2], [3, 4]]);
+    /// assert_eq!(view.transpose()?.to_list()?.to_string(), "[[1, 3], [2, 4]]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `BufferError` for memory with suboffsets.
+    transpose, transpose_mut() => |memory| memory.transposed();
+
+    /// Without the dimensions of length 1.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// assert_eq!(memoryview(&[[[1_u8, 2, 3]]]).squeeze()?.shape(), [3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `BufferError` for memory with suboffsets.
+    squeeze, squeeze_mut() => |memory| memory.squeezed();
+
+    /// The items, taken in C order, in another shape. One length may be -1; it
+    /// is computed. Nothing is copied, so the strides must allow it.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(b"abcdef").reshape([2, -1])?;
+    /// assert_eq!(view.slice(1)?.to_bytes(), b"def");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for another number of items, or where no strides reach the
+    /// items in that order: then [`to_bytes`](Memory::to_bytes) copies.
+    reshape, reshape_mut(shape: impl ItemIndex) =>
+        |memory| memory.reshaped(shape.indices().as_ref(), Order::C);
+
+    /// As `reshape`, the items taken and put in Fortran order: the first
+    /// dimension fastest.
+    ///
+    /// # Errors
+    ///
+    /// As `reshape`.
+    reshape_fortran, reshape_fortran_mut(shape: impl ItemIndex) =>
+        |memory| memory.reshaped(shape.indices().as_ref(), Order::F);
+
+    /// All items in one dimension, in C order; where they lie in Fortran order
+    /// only, in that.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let columns = memoryview(&[[1_u8, 2], [3, 4]]).transpose()?;
+    /// assert_eq!(columns.flatten()?.to_bytes(), [1, 2, 3, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where no single stride reaches the items.
+    flatten, flatten_mut() => |memory| {
+        let fortran = memory.is_f_contiguous() && !memory.is_c_contiguous();
+        memory.reshaped(&[-1], if fortran { Order::F } else { Order::C })
+    };
+}
+
+impl MemoryView<'_> {
+    /// Stretched to another shape, as in NumPy: dimensions of length 1 and new
+    /// ones in front repeat the same items.
+    ///
+    /// Only a shared view can be stretched, since its items are several times
+    /// the same memory.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(b"ab");
+    /// assert_eq!(view.broadcast_to(&[3, 2])?.to_bytes(), b"ababab");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where the shape does not fit, `OverflowError` where it has more
+    /// items than can be counted.
+    pub fn broadcast_to(&self, shape: &[usize]) -> Result<Self, Error> {
+        let stretched = self.memory.broadcasted(shape)?;
+        // SAFETY: items of shared memory.
+        Ok(unsafe { Self::from_memory(stretched) })
+    }
+}
+
+/// The memory of values that lie side by side, one dimension for each level of
+/// arrays in their type.
+pub(super) fn of_items<T: BufferView>(
+    ptr: NonNull<u8>,
+    outer: &[usize],
+    exporter: &'static str,
+) -> Memory {
+    const { assert_rank(&T::LAYOUT) };
+    let mut shape = [0; MAX_NDIM];
+    let mut strides = [0; MAX_NDIM];
+    shape[..outer.len()].copy_from_slice(outer);
+    strides[..outer.len()].fill(T::LAYOUT.size() as isize);
+    let mut ndim = outer.len();
+    let mut layout = const { &T::LAYOUT };
+    while let Kind::Array { len, element } = layout.kind() {
+        shape[ndim] = len;
+        strides[ndim] = element.size() as isize;
+        ndim += 1;
+        layout = element;
+    }
+    let dims = match (outer, ndim) {
+        ([len], 1) => Dims::line(*len, strides[0]),
+        _ => Dims::new(&shape[..ndim], &strides[..ndim], &[])
+            .expect("the lengths of Rust arrays are a geometry of at most 64 dimensions"),
+    };
+    Memory {
+        ptr,
+        dims,
+        spec: SpecRef::of::<T>(),
+        readonly: true,
+        exporter: Some(exporter),
+    }
+}
+
+/// Arrays may be nested as deep as a slice of them has dimensions.
+const fn assert_rank(layout: &Layout) {
+    let mut depth = 0;
+    let mut layout = *layout;
+    while let Kind::Array { element, .. } = layout.kind() {
+        depth += 1;
+        layout = *element;
+    }
+    assert!(depth < MAX_NDIM, "a view has at most 64 dimensions");
+}
+
+/// The parts of a view along its first dimension:
+/// [`MemoryView::outer_iter`].
+#[derive(Clone)]
+pub struct OuterIter<'a> {
+    view: MemoryView<'a>,
+    front: usize,
+    back: usize,
+}
+
+impl<'a> OuterIter<'a> {
+    fn part(&self, index: usize) -> MemoryView<'a> {
+        let part = self.view.memory.outer(index);
+        let part = part.expect("an index inside the first dimension names a part");
+        // SAFETY: a part of memory that is shared for 'a.
+        unsafe { MemoryView::from_memory(part) }
+    }
+}
+
+impl<'a> Iterator for OuterIter<'a> {
+    type Item = MemoryView<'a>;
+
+    fn next(&mut self) -> Option<MemoryView<'a>> {
+        (self.front < self.back).then(|| {
+            self.front += 1;
+            self.part(self.front - 1)
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.back - self.front;
+        (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for OuterIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        (self.front < self.back).then(|| {
+            self.back -= 1;
+            self.part(self.back)
+        })
+    }
+}
+
+impl ExactSizeIterator for OuterIter<'_> {}
