@@ -3,7 +3,7 @@
 //! Python's buffer protocol is a pointer, a format, a shape and byte strides, with
 //! a promise that the memory stays where it is until the export is released. That
 //! is all NumPy, `memoryview`, ctypes, pandas or Pillow need to use each other's
-//! memory, and all that is needed to use Rust's. Three types make the two ends of
+//! memory, and all that is needed to use Rust's. Two types make the two ends of
 //! it safe:
 //!
 //! * [`PyRecords<T>`] gives a `Vec<T>` to Python. `numpy.asarray(obj)` is a structured
@@ -11,9 +11,6 @@
 //! * [`PyRecordView<T, N>`] takes what Python has: a function argument of this type
 //!   accepts any object whose buffer has the layout of `T`, and refuses every
 //!   other with a table that says why.
-//! * [`PyMemoryView`] does both for formats that are known only at run time. To
-//!   Python it is `view_python.MemoryView`: memoryview with its whole interface,
-//!   and with what CPython refuses.
 //!
 //! # Who may write when
 //!

@@ -101,6 +101,8 @@ pub(super) struct Means {
     pub(super) level: Level,
     /// From how many bytes of output on to store around the caches.
     pub(super) stream_from: usize,
+    /// Whether bytes between two items of the source may be read.
+    pub(super) spans: bool,
 }
 
 impl Means {
@@ -110,6 +112,7 @@ impl Means {
         Self {
             level: Level::detect(),
             stream_from: streaming_threshold(),
+            spans: false,
         }
     }
 
@@ -117,11 +120,12 @@ impl Means {
     pub(super) const BLIND: Self = Self {
         level: Level::Portable,
         stream_from: usize::MAX,
+        spans: false,
     };
 }
 
-/// Output larger than this goes around the caches: a quarter of the
-/// last-level cache, since source and destination share it and so do others.
+/// Output larger than this goes around the caches: half of the last-level
+/// cache, since source and destination share it.
 #[inline]
 fn streaming_threshold() -> usize {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
@@ -129,7 +133,7 @@ fn streaming_threshold() -> usize {
         static FOUND: AtomicUsize = AtomicUsize::new(0);
         match FOUND.load(Ordering::Relaxed) {
             0 => {
-                let threshold = last_level_cache().unwrap_or(16 << 20) / 4;
+                let threshold = last_level_cache().unwrap_or(16 << 20) / 2;
                 let threshold = threshold.clamp(2 << 20, 64 << 20);
                 FOUND.store(threshold, Ordering::Relaxed);
                 threshold

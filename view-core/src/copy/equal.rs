@@ -211,7 +211,7 @@ unsafe fn blocks<A: Copy, B: Copy>(
 ///
 /// # Safety
 ///
-/// As [`nest`](super::nd::nest).
+/// As [`nest`](super::forms::nest).
 unsafe fn all(
     axes: &[crate::strided::WalkAxis<2>],
     a: *const u8,

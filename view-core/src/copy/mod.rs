@@ -44,6 +44,8 @@
 //!    [`copy_opaque`], which moves bytes without looking at them. Padding is
 //!    not initialised: items with holes go through [`copy_opaque`] or
 //!    [`copy_runs`].
+//!    Only [`copy_spanning`] looks at bytes between two items; every other
+//!    loop reads the items alone, whoever owns what lies between.
 //! 4. **Any alignment.** Nothing is assumed about the alignment of items;
 //!    loads and stores are unaligned unless a loop has aligned them itself.
 //! 5. **Levels.** A function compiled for a CPU level is called only after
@@ -54,21 +56,26 @@
 #![allow(clippy::cast_ptr_alignment)]
 
 mod cpu;
+#[cfg(target_arch = "x86_64")]
+mod dense;
 mod equal;
 mod fill;
+mod forms;
 mod item;
 mod line;
+mod narrow;
 mod nd;
 #[cfg(feature = "alloc")]
 mod overlapping;
 mod runs;
 #[cfg(target_arch = "x86_64")]
 mod stream;
+mod transpose;
 
 pub use cpu::Level;
 pub use equal::{equal_by, equal_bytes};
 pub use fill::fill;
-pub use nd::{copy, copy_in_order, copy_opaque};
+pub use nd::{copy, copy_in_order, copy_opaque, copy_spanning};
 #[cfg(feature = "alloc")]
 pub use overlapping::copy_overlapping;
 pub use runs::{Holes, Run, copy_runs};

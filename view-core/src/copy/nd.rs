@@ -2,15 +2,13 @@
 
 use core::ptr::copy_nonoverlapping;
 
-use super::Level;
 use super::cpu::Means;
-use super::line::{Axis, copy_line, fill_run};
-#[cfg(target_arch = "x86_64")]
-use super::stream;
+use super::forms::{self, is_nested, nest};
+use super::line::fill_run;
 use crate::strided::{MAX_NDIM, Walk, WalkAxis};
 
 /// Most views have few axes, and a small walk is cheaper to set up.
-const FEW: usize = 8;
+const FEW: usize = 4;
 
 /// Copies every item of `src` to the item of `dst` with the same index.
 ///
@@ -33,6 +31,40 @@ pub unsafe fn copy(
     unsafe {
         copy_at(
             Means::detect(),
+            (dst, dst_strides),
+            (src, src_strides),
+            shape,
+            itemsize,
+        );
+    }
+}
+
+/// [`copy`] from a source of which every byte from the lowest to the highest
+/// may be read, items or not. That makes copies of every second item several
+/// times faster.
+///
+/// # Safety
+///
+/// As [`copy`]; also, all bytes of `src` in its
+/// [`byte_range`](crate::strided::byte_range) are initialised and valid for
+/// reads, and nobody writes them meanwhile.
+#[inline]
+pub unsafe fn copy_spanning(
+    dst: *mut u8,
+    dst_strides: &[isize],
+    src: *const u8,
+    src_strides: &[isize],
+    shape: &[usize],
+    itemsize: usize,
+) {
+    let means = Means {
+        spans: true,
+        ..Means::detect()
+    };
+    // SAFETY: the caller's promise; the level is this machine's.
+    unsafe {
+        copy_at(
+            means,
             (dst, dst_strides),
             (src, src_strides),
             shape,
@@ -100,23 +132,44 @@ pub(super) unsafe fn copy_at(
     shape: &[usize],
     itemsize: usize,
 ) {
+    let mut walk = Walk::<2, FEW>::UNSET;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if walk.set_sorted(shape, [dst.1, src.1]).is_ok() {
+            copy_walk(means, &mut walk, dst, src, shape, itemsize);
+        } else {
+            copy_many_axes(means, dst, src, shape, itemsize);
+        }
+    }
+}
+
+/// # Safety
+///
+/// As [`copy_at`].
+#[cold]
+unsafe fn copy_many_axes(
+    means: Means,
+    dst: (*mut u8, &[isize]),
+    src: (*const u8, &[isize]),
+    shape: &[usize],
+    itemsize: usize,
+) {
+    let mut walk = Walk::<2, MAX_NDIM>::UNSET;
     // A geometry that is none (which the caller promised not to pass) has no
     // walk, and then nothing is touched.
-    if let Ok(walk) = Walk::<2, FEW>::sorted(shape, [dst.1, src.1]) {
+    if walk.set_sorted(shape, [dst.1, src.1]).is_ok() {
         // SAFETY: the caller's promise.
-        unsafe { copy_walk(means, &walk, dst, src, shape, itemsize) };
-    } else if let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [dst.1, src.1]) {
-        // SAFETY: the caller's promise.
-        unsafe { copy_walk(means, &walk, dst, src, shape, itemsize) };
+        unsafe { copy_walk(means, &mut walk, dst, src, shape, itemsize) };
     }
 }
 
 /// # Safety
 ///
 /// As [`copy_at`]; the walk is that of the two geometries.
+#[inline(always)]
 unsafe fn copy_walk<const CAP: usize>(
     means: Means,
-    walk: &Walk<2, CAP>,
+    walk: &mut Walk<2, CAP>,
     dst: (*mut u8, &[isize]),
     src: (*const u8, &[isize]),
     shape: &[usize],
@@ -126,7 +179,7 @@ unsafe fn copy_walk<const CAP: usize>(
         return;
     }
     let item = itemsize as isize;
-    let Some((inner, outer)) = walk.axes().split_first() else {
+    let Some(inner) = walk.axes().first() else {
         // SAFETY: the one item of both, invariants 1 and 2.
         unsafe { copy_nonoverlapping(src.0, dst.0, itemsize) };
         return;
@@ -139,137 +192,28 @@ unsafe fn copy_walk<const CAP: usize>(
     }
     // SAFETY: the start of the walk is the offset of some index of both.
     let (d, s) = unsafe { (dst.0.offset(walk.start()[0]), src.0.offset(walk.start()[1])) };
-    let bytes = walk
-        .axes()
-        .iter()
-        .fold(itemsize, |n, axis| n.saturating_mul(axis.len));
+    let items = |n: usize, axis: &WalkAxis<2>| n.saturating_mul(axis.len);
+    let bytes = walk.axes().iter().fold(itemsize, items);
     let streams = bytes >= means.stream_from;
-    // SAFETY: the caller's promise; each body stays on the axis the walk has
-    // innermost, each loop looks at bytes only as the level allows.
+    // SAFETY: the caller's promise; each form is the walk's, and looks at
+    // bytes only as the level allows.
     unsafe {
         if inner.strides == [item, item] {
-            copy_runs_of(means.level, inner.len * itemsize, outer, d, s, streams);
+            let run = inner.len * itemsize;
+            forms::copy_runs(means.level, streams, walk.axes_mut(), run, d, s);
         } else if inner.strides == [item, 0] {
-            nest(outer, d, s, &mut |d, s| fill_run(d, s, inner.len, itemsize));
+            let len = inner.len;
+            nest(&walk.axes()[1..], d, s, &mut |d, s| {
+                fill_run(d, s, len, itemsize);
+            });
+        } else if let Some(fast) = forms::source_axis(walk.axes(), item) {
+            // Transposes are far enough from the machine's limit to gain
+            // earlier than the others.
+            let streams = bytes >= means.stream_from / 2;
+            forms::copy_transposed(means, streams, walk.axes_mut(), fast, (d, s), itemsize);
         } else {
-            nest_lines(walk.axes(), d, s, itemsize);
+            forms::copy_lines(means, streams, walk.axes(), d, s, itemsize);
         }
-    }
-}
-
-/// Runs of `run` bytes that are contiguous on both sides.
-///
-/// # Safety
-///
-/// As [`copy_walk`], from the walk's start.
-unsafe fn copy_runs_of(
-    level: Level,
-    run: usize,
-    outer: &[WalkAxis<2>],
-    d: *mut u8,
-    s: *const u8,
-    streams: bool,
-) {
-    #[cfg(target_arch = "x86_64")]
-    if streams && level >= Level::Sse2 && run >= 4 * stream::LINE {
-        // Past the caches reading in order matters more than writing in
-        // order, because the writes wait in buffers.
-        let mut axes = [WalkAxis {
-            len: 1,
-            strides: [0; 2],
-        }; MAX_NDIM];
-        let axes = &mut axes[..outer.len()];
-        axes.copy_from_slice(outer);
-        axes.sort_unstable_by_key(|axis| axis.strides[1].unsigned_abs());
-        // SAFETY: the same positions in another order.
-        unsafe { nest(axes, d, s, &mut |d, s| stream::stream_run(d, s, run)) };
-        stream::fence();
-        return;
-    }
-    let _ = (level, streams);
-    // SAFETY: the caller's promise.
-    unsafe { nest(outer, d, s, &mut |d, s| copy_nonoverlapping(s, d, run)) };
-}
-
-/// Whether each axis, innermost first, steps over all of those inside it, so
-/// that no two items of the destination overlap.
-#[inline]
-pub(super) fn is_nested(axes: &[WalkAxis<2>], item: isize) -> bool {
-    let mut reach = item;
-    axes.iter().all(|axis| {
-        let steps_over = axis.strides[0] >= reach;
-        // Inside the range of the geometry: no overflow.
-        reach = reach.wrapping_add(axis.strides[0].wrapping_mul(axis.len as isize - 1));
-        steps_over
-    })
-}
-
-/// Runs `body` for every position of the axes, the first of them innermost.
-///
-/// # Safety
-///
-/// From `dst` and `src`, every position stays inside the allocations.
-pub(super) unsafe fn nest(
-    axes: &[WalkAxis<2>],
-    dst: *mut u8,
-    src: *const u8,
-    body: &mut impl FnMut(*mut u8, *const u8),
-) {
-    match axes.split_last() {
-        None => body(dst, src),
-        Some((axis, inner)) => {
-            for i in 0..axis.len as isize {
-                // SAFETY: a position of the axis, by the caller's promise.
-                unsafe {
-                    let dst = dst.offset(i * axis.strides[0]);
-                    let src = src.offset(i * axis.strides[1]);
-                    nest(inner, dst, src, body);
-                }
-            }
-        }
-    }
-}
-
-/// Line by line along the first axis, or along the second when it is much
-/// longer, since each line has a cost of its own.
-///
-/// # Safety
-///
-/// As [`copy_walk`], from the walk's start.
-unsafe fn nest_lines(axes: &[WalkAxis<2>], d: *mut u8, s: *const u8, itemsize: usize) {
-    let axis = |axis: &WalkAxis<2>| Axis {
-        len: axis.len,
-        dst: axis.strides[0],
-        src: axis.strides[1],
-    };
-    match axes {
-        [first, second, outer @ ..] if first.len < 8 && second.len > first.len => {
-            let (inner, along) = (axis(second), axis(first));
-            // SAFETY: every position of the outer axes and of both inner
-            // ones is an index of the walk.
-            unsafe {
-                nest(outer, d, s, &mut |d, s| {
-                    for i in 0..along.len as isize {
-                        copy_line(
-                            d.offset(i * along.dst),
-                            s.offset(i * along.src),
-                            inner,
-                            itemsize,
-                        );
-                    }
-                });
-            }
-        }
-        [first, outer @ ..] => {
-            let inner = axis(first);
-            // SAFETY: as above.
-            unsafe {
-                nest(outer, d, s, &mut |d, s| {
-                    copy_line(d, s, inner, itemsize);
-                });
-            }
-        }
-        [] => {}
     }
 }
 

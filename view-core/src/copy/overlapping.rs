@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::ptr;
 
-use super::{copy_opaque, nd};
+use super::{copy_opaque, forms};
 use crate::strided::{MAX_NDIM, Order, Placed, Walk, contiguous_strides, may_share_bytes, nbytes};
 use crate::{Error, ErrorKind};
 
@@ -79,7 +79,7 @@ unsafe fn copy_in_direction(
         .iter()
         .all(|axis| axis.strides[0] == axis.strides[1]);
     let item = itemsize as isize;
-    if walk.is_empty() || !same || !nd::is_nested(walk.axes(), item) {
+    if walk.is_empty() || !same || !forms::is_nested(walk.axes(), item) {
         return false;
     }
     let (run, outer) = match walk.axes().split_first() {
@@ -100,7 +100,7 @@ unsafe fn copy_in_direction(
     }
     // SAFETY: positions of the walk; a run may overlap itself, which
     // `ptr::copy` allows.
-    unsafe { nd::nest(&axes, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
+    unsafe { forms::nest(&axes, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
     true
 }
 

@@ -1,26 +1,31 @@
 //! From the flat nodes of one string to the tree that owns its names.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::fault::{Fault, FaultKind};
 use super::node::{Node, NodeKind, siblings};
-use super::scalar::ByteOrder;
 use super::tree::{Field, Item, ItemKind, Pointee};
 
 /// The flat form of one string, as the scanner and the readings left it.
-#[derive(Clone, Copy)]
-pub(super) struct Flat<'a> {
-    pub(super) text: &'a str,
-    pub(super) nodes: &'a [Node],
-    pub(super) dims: &'a [usize],
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flat<'p, 't> {
+    pub(super) text: &'t str,
+    pub(super) nodes: &'p [Node],
+    pub(super) dims: &'p [usize],
     pub(super) itemsize: usize,
 }
 
-/// How many fields are compared each with each; more are sorted.
-const FEW: usize = 16;
+impl Flat<'_, '_> {
+    /// Whether the whole is one `T{}` without shape and name.
+    pub(super) fn is_one_struct(&self) -> bool {
+        matches!(self.nodes, [only, ..] if only.kind == NodeKind::Struct
+            && only.end as usize == self.nodes.len()
+            && only.ndim == 0
+            && only.name_len == 0)
+    }
 
-impl Flat<'_> {
     /// The item as a whole.
     ///
     /// One element without a name is the item itself; nothing but padding is
@@ -34,14 +39,13 @@ impl Flat<'_> {
             }),
             [only, ..] if only.end as usize == self.nodes.len() && only.name_len == 0 => {
                 let mut item = self.element(0)?;
-                if item.size == size {
-                    return Ok(item);
-                }
-                if only.kind == NodeKind::Struct && only.ndim == 0 {
+                if item.size != size {
+                    if !self.is_one_struct() {
+                        return self.members(0, self.nodes.len(), size);
+                    }
                     item.size = size;
-                    return Ok(item);
                 }
-                self.members(0, self.nodes.len(), size)
+                Ok(item)
             }
             _ => self.members(0, self.nodes.len(), size),
         }
@@ -59,14 +63,6 @@ impl Flat<'_> {
                 continue;
             }
             let name = node.name(self.text);
-            if let Some(name) = name
-                && fields.len() < FEW
-                && fields
-                    .iter()
-                    .any(|field: &Field| field.name() == Some(name))
-            {
-                return Err(Fault::new(node.name_at as usize, FaultKind::DuplicateName));
-            }
             fields.push(Field {
                 name: name.map(Box::from),
                 title: None,
@@ -74,8 +70,8 @@ impl Flat<'_> {
                 item: self.element(at)?,
             });
         }
-        if fields.len() > FEW {
-            self.check_names(first, end)?;
+        if has_twins(&fields) {
+            return Err(self.twin(first, end));
         }
         Ok(Item {
             kind: ItemKind::Struct { fields },
@@ -83,20 +79,15 @@ impl Flat<'_> {
         })
     }
 
-    /// Finds a name that stands twice, in little more than linear time.
-    fn check_names(&self, first: usize, end: usize) -> Result<(), Fault> {
-        let mut names: Vec<(&str, u32)> = siblings(self.nodes, first, end)
-            .filter_map(|at| {
-                let node = &self.nodes[at];
-                Some((node.name(self.text)?, node.name_at))
-            })
-            .collect();
-        names.sort_unstable();
-        let twice = names.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-        match twice.map(|pair| pair[1].1).min() {
-            Some(at) => Err(Fault::new(at as usize, FaultKind::DuplicateName)),
-            None => Ok(()),
-        }
+    /// The first name that stands for the second time.
+    #[cold]
+    fn twin(&self, first: usize, end: usize) -> Fault {
+        let mut seen = BTreeSet::new();
+        let twin = siblings(self.nodes, first, end)
+            .map(|at| &self.nodes[at])
+            .find(|node| node.name(self.text).is_some_and(|name| !seen.insert(name)));
+        let at = twin.map_or(0, |node| node.name_at as usize);
+        Fault::new(at, FaultKind::DuplicateName)
     }
 
     /// The element at `at`, its extents around it.
@@ -125,11 +116,7 @@ impl Flat<'_> {
         Ok(match node.kind {
             NodeKind::Scalar(scalar) => ItemKind::Scalar {
                 scalar,
-                order: if scalar.has_byte_order() {
-                    node.order
-                } else {
-                    ByteOrder::NATIVE
-                },
+                order: node.scalar_order(scalar),
             },
             NodeKind::Bytes => ItemKind::Bytes,
             NodeKind::Pascal => ItemKind::Pascal,
@@ -144,4 +131,62 @@ impl Flat<'_> {
             NodeKind::Function => ItemKind::Function,
         })
     }
+}
+
+/// How many slots the table of names has at least. Most structs are smaller, and
+/// need no memory of their own for it.
+const SLOTS: usize = 64;
+
+/// Whether two of the fields have one name.
+///
+/// A table of fields by a hash of their names answers that in one pass. The hash
+/// is no secret, and a string could be made for all its names to fall together;
+/// then the walk through the table is given up for a sorted set.
+fn has_twins(fields: &[Field]) -> bool {
+    let mut small = [0u32; SLOTS];
+    let mut large = Vec::new();
+    let slots = if fields.len() * 2 <= SLOTS {
+        small.as_mut_slice()
+    } else {
+        large.resize((fields.len() * 2).next_power_of_two(), 0u32);
+        large.as_mut_slice()
+    };
+    let mask = slots.len() - 1;
+    let mut patience = fields.len() * 8;
+    for (at, field) in fields.iter().enumerate() {
+        let Some(name) = field.name() else { continue };
+        let mut slot = hash(name) & mask;
+        while slots[slot] != 0 {
+            if fields[slots[slot] as usize - 1].name() == Some(name) {
+                return true;
+            }
+            if patience == 0 {
+                let mut seen = BTreeSet::new();
+                return !fields
+                    .iter()
+                    .filter_map(Field::name)
+                    .all(|n| seen.insert(n));
+            }
+            patience -= 1;
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = at as u32 + 1;
+    }
+    false
+}
+
+/// A hash of a name's length and last eight bytes, where names differ.
+fn hash(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let word = bytes.last_chunk().map_or_else(
+        || {
+            bytes
+                .iter()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte))
+        },
+        |tail| u64::from_le_bytes(*tail),
+    );
+    // Both halves of the product: every bit of the name reaches every slot.
+    let product = u128::from(word ^ bytes.len() as u64) * 0x9e37_79b9_7f4a_7c15;
+    (product ^ (product >> 64)) as usize
 }

@@ -25,6 +25,8 @@ mod meaning;
 #[cfg(feature = "alloc")]
 mod node;
 #[cfg(feature = "alloc")]
+mod parser;
+#[cfg(feature = "alloc")]
 mod platform;
 #[cfg(feature = "alloc")]
 mod readings;
@@ -41,6 +43,8 @@ pub use scalar::{ByteOrder, LongDouble, Scalar};
 
 #[cfg(feature = "alloc")]
 pub use error::{FormatError, FormatErrorKind};
+#[cfg(feature = "alloc")]
+pub use parser::{Element, ElementKind, Parsed, Parser};
 #[cfg(feature = "alloc")]
 pub use platform::Platform;
 #[cfg(feature = "alloc")]

@@ -64,10 +64,36 @@ pub(super) struct Node {
 }
 
 impl Node {
+    /// A node of nothing, to be filled in.
+    pub(super) const EMPTY: Self = Self {
+        kind: NodeKind::Void,
+        order: ByteOrder::NATIVE,
+        aligned: false,
+        align: 1,
+        ndim: 0,
+        name_len: 0,
+        name_at: 0,
+        dims_at: 0,
+        end: 0,
+        at: 0,
+        offset: 0,
+        item: 0,
+        total: 0,
+    };
+
     /// The name as it stands in `text`, the string that was parsed.
     pub(super) fn name<'t>(&self, text: &'t str) -> Option<&'t str> {
         let at = self.name_at as usize;
         (self.name_len > 0).then(|| &text[at..at + self.name_len as usize])
+    }
+
+    /// The byte order, were it this scalar: one byte has none.
+    pub(super) const fn scalar_order(&self, scalar: Scalar) -> ByteOrder {
+        if scalar.has_byte_order() {
+            self.order
+        } else {
+            ByteOrder::NATIVE
+        }
     }
 
     pub(super) fn shape<'d>(&self, dims: &'d [usize]) -> &'d [usize] {

@@ -53,7 +53,18 @@ const fn width(size: usize, align: usize) -> Width {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Code {
     pub(super) scalar: Scalar,
+    pub(super) size: u8,
     pub(super) align: u8,
+}
+
+impl Code {
+    const fn new(scalar: Scalar, align: u8) -> Self {
+        Self {
+            scalar,
+            size: scalar.size() as u8,
+            align,
+        }
+    }
 }
 
 impl Platform {
@@ -188,46 +199,44 @@ impl Platform {
     ///
     /// None for what is no scalar code, and for `n` and `N` in standard modes,
     /// where `struct` has no size for them either.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn code(&self, letter: u8, native: bool) -> Option<Code> {
-        // Letters whose meaning no platform changes come first: they are what
-        // nearly every string is made of.
+        let standard = STANDARD[letter as usize];
+        if native || standard.is_none() {
+            return self.own_code(letter, native);
+        }
+        standard
+    }
+
+    /// The code where it is this platform that decides about it.
+    const fn own_code(&self, letter: u8, native: bool) -> Option<Code> {
         let scalar = match letter {
-            b'd' => Scalar::F64,
-            b'f' => Scalar::F32,
-            b'q' => Scalar::I64,
-            b'Q' => Scalar::U64,
-            b'b' => Scalar::I8,
-            b'B' => Scalar::U8,
-            b'?' => Scalar::Bool,
-            b'c' => Scalar::Char,
-            b'e' => Scalar::F16,
             b'u' if self.wchar == 2 => Scalar::Ucs2,
             b'u' => Scalar::Ucs4,
             b'g' => match self.long_double {
                 Some(kind) => Scalar::LongDouble(kind),
                 None => Scalar::F64,
             },
-            b'h' if !native => Scalar::I16,
-            b'H' if !native => Scalar::U16,
-            b'i' | b'l' if !native => Scalar::I32,
-            b'I' | b'L' if !native => Scalar::U32,
+            _ if !native => return None,
             b'h' => signed(self.short.size),
             b'H' => unsigned(self.short.size),
             b'i' => signed(self.int.size),
             b'I' => unsigned(self.int.size),
             b'l' => signed(self.long.size),
             b'L' => unsigned(self.long.size),
-            b'n' if native => signed(self.pointer.size),
-            b'N' if native => unsigned(self.pointer.size),
-            _ => return None,
+            b'n' => signed(self.pointer.size),
+            b'N' => unsigned(self.pointer.size),
+            _ => match STANDARD[letter as usize] {
+                Some(code) => code.scalar,
+                None => return None,
+            },
         };
         let align = if native {
             self.align_of(scalar) as u8
         } else {
             1
         };
-        Some(Code { scalar, align })
+        Some(Code::new(scalar, align))
     }
 
     /// The complex number whose parts `letter` names: `Z` has gone before it.
@@ -242,10 +251,37 @@ impl Platform {
             },
             _ => return None,
         };
-        let align = self.align_of(scalar) as u8;
-        Some(Code { scalar, align })
+        Some(Code::new(scalar, self.align_of(scalar) as u8))
     }
 }
+
+/// The scalars of standard size, by their letters.
+const STANDARD: [Option<Code>; 256] = {
+    let mut codes = [None; 256];
+    let known = [
+        (b'?', Scalar::Bool),
+        (b'c', Scalar::Char),
+        (b'b', Scalar::I8),
+        (b'B', Scalar::U8),
+        (b'h', Scalar::I16),
+        (b'H', Scalar::U16),
+        (b'i', Scalar::I32),
+        (b'I', Scalar::U32),
+        (b'l', Scalar::I32),
+        (b'L', Scalar::U32),
+        (b'q', Scalar::I64),
+        (b'Q', Scalar::U64),
+        (b'e', Scalar::F16),
+        (b'f', Scalar::F32),
+        (b'd', Scalar::F64),
+    ];
+    let mut i = 0;
+    while i < known.len() {
+        codes[known[i].0 as usize] = Some(Code::new(known[i].1, 1));
+        i += 1;
+    }
+    codes
+};
 
 const fn signed(size: u8) -> Scalar {
     match size {

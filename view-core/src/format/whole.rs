@@ -1,13 +1,9 @@
 //! [`Format`]: a format string, read.
 
-use alloc::vec::Vec;
-
-use super::build::Flat;
 use super::error::FormatError;
+use super::parser::Parser;
 use super::platform::Platform;
-use super::readings::{Scanned, decide};
 use super::scalar::Scalar;
-use super::scan::scan;
 use super::tree::{Field, Item, ItemKind};
 
 /// A format string, read: the layout of one item of a buffer.
@@ -76,30 +72,9 @@ impl Format {
     }
 
     fn read(text: &str, itemsize: Option<usize>, platform: &Platform) -> Result<Self, FormatError> {
-        let mut nodes = Vec::new();
-        let mut dims = Vec::new();
-        let item = scan(text, platform, &mut nodes, &mut dims)
-            .and_then(|scan| {
-                let mut scanned = Scanned {
-                    nodes: &mut nodes,
-                    dims: &dims,
-                    scan,
-                    platform,
-                    text_len: text.len(),
-                };
-                decide(&mut scanned, itemsize)
-            })
-            .and_then(|itemsize| {
-                Flat {
-                    text,
-                    nodes: &nodes,
-                    dims: &dims,
-                    itemsize,
-                }
-                .item()
-            })
-            .map_err(|fault| FormatError::new(text, fault))?;
-        Ok(Self { item })
+        Parser::for_text(text)
+            .read(text, itemsize, platform)?
+            .to_format()
     }
 
     /// The item that the string describes.

@@ -55,12 +55,36 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     /// are longer than 1.
     #[inline]
     pub fn sorted(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
-        let mut walk = Self::collect(shape, strides)?;
-        walk.turn();
-        walk.sort();
-        walk.fuse();
+        let mut walk = Self::UNSET;
+        walk.set_sorted(shape, strides)?;
         Ok(walk)
     }
+
+    /// [`sorted`](Self::sorted) in place: moving a walk right after it was
+    /// written costs as much as making it.
+    #[inline(always)]
+    pub(crate) fn set_sorted(
+        &mut self,
+        shape: &[usize],
+        strides: [&[isize]; P],
+    ) -> Result<(), Error> {
+        self.collect(shape, strides)?;
+        self.turn();
+        self.sort();
+        self.fuse();
+        Ok(())
+    }
+
+    /// A walk to be set.
+    pub(crate) const UNSET: Self = Self {
+        axes: [WalkAxis {
+            len: 1,
+            strides: [0; P],
+        }; CAP],
+        ndim: 0,
+        start: [0; P],
+        empty: true,
+    };
 
     /// The walk in C order: the last axis innermost, none turned around, for
     /// loops whose order can be seen (a write through overlapping items).
@@ -78,7 +102,8 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     /// As [`sorted`](Self::sorted).
     #[inline]
     pub fn in_order(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
-        let mut walk = Self::collect(shape, strides)?;
+        let mut walk = Self::UNSET;
+        walk.collect(shape, strides)?;
         walk.fuse();
         Ok(walk)
     }
@@ -88,6 +113,12 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     #[must_use]
     pub fn axes(&self) -> &[WalkAxis<P>] {
         &self.axes[..self.ndim]
+    }
+
+    /// The axes, to be put into an order of the caller's own.
+    #[inline]
+    pub(crate) fn axes_mut(&mut self) -> &mut [WalkAxis<P>] {
+        &mut self.axes[..self.ndim]
     }
 
     /// Byte offset of the first item visited, for each view.
@@ -105,45 +136,39 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     /// The axes longer than 1, last one first.
-    #[inline]
-    fn collect(shape: &[usize], strides: [&[isize]; P]) -> Result<Self, Error> {
-        for view in strides {
-            check_rank(shape, view)?;
+    #[inline(always)]
+    fn collect(&mut self, shape: &[usize], strides: [&[isize]; P]) -> Result<(), Error> {
+        let ndim = shape.len();
+        // One pass, since small copies wait for it; what is wrong is said
+        // apart.
+        if ndim > MAX_NDIM || strides.iter().any(|view| view.len() != ndim) {
+            return Err(refuse(shape, strides, CAP));
         }
-        let mut walk = Self {
-            axes: [WalkAxis {
-                len: 1,
-                strides: [0; P],
-            }; CAP],
-            ndim: 0,
-            start: [0; P],
-            empty: shape.contains(&0),
-        };
-        if walk.empty {
-            return Ok(walk);
-        }
-        for axis in (0..shape.len()).rev() {
-            if shape[axis] == 1 {
+        self.empty = false;
+        for axis in (0..ndim).rev() {
+            let len = shape[axis];
+            if len == 1 {
                 continue;
             }
-            if walk.ndim == CAP {
-                return Err(Error::with_numbers(
-                    ErrorKind::Value,
-                    "a walk of at most {} axes was asked for and more are longer than 1",
-                    [CAP as isize, 0, 0, 0],
-                ));
+            if self.ndim == CAP || len > isize::MAX as usize {
+                if !shape.contains(&0) || check_rank(shape, strides[0]).is_err() {
+                    return Err(refuse(shape, strides, CAP));
+                }
+                self.empty = true;
+                break;
             }
-            let mut steps = [0; P];
-            for (step, view) in steps.iter_mut().zip(strides) {
+            self.empty |= len == 0;
+            let to = &mut self.axes[self.ndim];
+            to.len = len;
+            for (step, view) in to.strides.iter_mut().zip(strides) {
                 *step = view[axis];
             }
-            walk.axes[walk.ndim] = WalkAxis {
-                len: shape[axis],
-                strides: steps,
-            };
-            walk.ndim += 1;
+            self.ndim += 1;
         }
-        Ok(walk)
+        if self.empty {
+            self.ndim = 0;
+        }
+        Ok(())
     }
 
     /// Turns each axis so that the first view that moves goes upwards.
@@ -184,7 +209,7 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     fn fuse(&mut self) {
         let mut last = 0;
         for k in 1..self.ndim {
-            let (inner, outer) = (self.axes[last], self.axes[k]);
+            let (inner, outer) = (&self.axes[last], &self.axes[k]);
             let runs_on = (0..P).all(|p| {
                 inner.strides[p].checked_mul(inner.len as isize) == Some(outer.strides[p])
             });
@@ -192,12 +217,30 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
                 Some(len) if runs_on && isize::try_from(len).is_ok() => self.axes[last].len = len,
                 _ => {
                     last += 1;
-                    self.axes[last] = outer;
+                    if last == k {
+                        continue;
+                    }
+                    self.axes[last] = self.axes[k];
                 }
             }
         }
         self.ndim = self.ndim.min(last + 1);
     }
+}
+
+/// Why there is no walk.
+#[cold]
+fn refuse<const P: usize>(shape: &[usize], strides: [&[isize]; P], cap: usize) -> Error {
+    for view in strides {
+        if let Err(error) = check_rank(shape, view) {
+            return error;
+        }
+    }
+    Error::with_numbers(
+        ErrorKind::Value,
+        "a walk of at most {} axes was asked for and more are longer than 1",
+        [cap as isize, 0, 0, 0],
+    )
 }
 
 /// The byte offset of every item, in C order.

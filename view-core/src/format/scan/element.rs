@@ -1,87 +1,96 @@
 //! One element: byte order, shape, count and code.
 
-use super::{Mode, Scanner};
+use super::cursor::Class;
+use super::{Mode, Scanner, State};
 use crate::format::fault::{Fault, FaultKind};
 use crate::format::limits::{MAX_DEPTH, MAX_ITEMS, MAX_SIZE};
 use crate::format::node::{Node, NodeKind};
-use crate::format::scalar::{ByteOrder, Scalar};
+use crate::format::platform::Code;
+use crate::format::scalar::Scalar;
 
-impl Scanner<'_> {
-    /// Everything of one element but its name and place: a node, followed by
-    /// those of its members or of what it points to.
-    pub(super) fn element(&mut self, depth: usize) -> Result<usize, Fault> {
-        let dims_at = self.dims.len();
-        let mut marked = self.order()?;
-        if self.cursor.peek() == Some(b'(') {
-            self.shape()?;
-            if is_order(self.cursor.peek()) {
-                if marked {
-                    return Err(self.cursor.fault(FaultKind::SecondOrder));
-                }
-                self.order()?;
+impl<'a> Scanner<'a> {
+    /// Everything of one element but its name and place, into `node`, which is
+    /// not put into the buffer here. What is nested in it is, with a place
+    /// before it kept free; then the answer is true.
+    #[inline(always)]
+    pub(super) fn element(
+        &mut self,
+        state: &mut State<'a>,
+        node: &mut Node,
+        depth: usize,
+    ) -> Result<bool, Fault> {
+        let mut marked = self.order(state)?;
+        let mut count = None;
+        node.dims_at = self.dims.len() as u32;
+        // Most elements have neither shape nor count.
+        if state.cursor.class() != Class::Letter {
+            if state.cursor.peek() == Some(b'(') {
+                *state = self.shape(*state, marked)?;
+                marked = true;
             }
-            if self.cursor.peek() == Some(b'(') {
-                return Err(self.cursor.fault(FaultKind::SecondShape));
-            }
-            marked = true;
+            count = state.cursor.count()?;
+            marked |= count.is_some();
         }
-        let count = self.cursor.count()?;
-        let began = self.cursor.at();
-        let letter = match self.cursor.peek() {
-            Some(letter) if self.nodes.len() < MAX_ITEMS => letter,
-            Some(_) => return Err(self.cursor.fault(FaultKind::TooManyItems)),
-            None => return Err(self.cursor.fault(FaultKind::Dangling)),
-        };
-        self.cursor.bump();
+        let began = state.cursor.at();
         let index = self.nodes.len();
-        let mut node = Node {
-            kind: NodeKind::Void,
-            order: self.mode.order,
-            aligned: false,
-            align: 1,
-            ndim: 0,
-            name_len: 0,
-            name_at: 0,
-            dims_at: dims_at as u32,
-            end: index as u32 + 1,
-            at: began as u32,
-            offset: 0,
-            item: 1,
-            total: 1,
+        let letter = match state.cursor.peek() {
+            Some(letter) if index < MAX_ITEMS => letter,
+            Some(_) => return Err(state.cursor.fault(FaultKind::TooManyItems)),
+            None => return Err(state.cursor.fault(FaultKind::Dangling)),
         };
-        if let Some(code) = self.platform.code(letter, self.mode.native) {
+        state.cursor.bump();
+        let mode = state.mode;
+        node.order = mode.order;
+        node.at = began as u32;
+        node.end = index as u32 + 1;
+        if let Some(code) = self.platform.code(letter, mode.native) {
             node.kind = NodeKind::Scalar(code.scalar);
             node.align = code.align;
-            node.item = code.scalar.size();
-            if self.mode.native && !self.mode.aligned {
+            node.item = usize::from(code.size);
+            if mode.native && !mode.aligned {
                 self.found.like_numpy &= letter == b'g' || node.item == 1;
             }
-            self.repeat(&mut node, count, began)?;
-            self.nodes.push(node);
         } else if let Some((kind, unit)) = text(letter, count) {
             node.kind = kind;
             node.align = if unit == 4 { self.ucs4_align() } else { 1 };
-            node.item = match count.unwrap_or(1).checked_mul(unit) {
+            node.item = match count.take().unwrap_or(1).checked_mul(unit) {
                 Some(size) if size <= MAX_SIZE => size,
                 _ => return Err(Fault::new(began, FaultKind::TooLarge)),
             };
-            self.repeat(&mut node, None, began)?;
-            self.nodes.push(node);
         } else {
-            self.repeat(&mut node, count, began)?;
-            self.nodes.push(node);
-            let dangling = marked || count.is_some();
-            let (kind, item, align) = self.compound(letter, depth, began, dangling)?;
-            self.found.arrays |= kind == NodeKind::Struct && node.ndim > 0;
-            node.kind = kind;
-            node.item = item;
-            node.align = align;
-            node.end = self.nodes.len() as u32;
-            // A T{} is in the byte order in force behind it.
-            self.nodes[index] = node;
+            self.state = *state;
+            *node = self.nested(*node, (letter, count), depth, marked)?;
+            *state = self.state;
+            return Ok(true);
         }
-        self.multiply(index, began)?;
-        Ok(index)
+        node.total = node.item;
+        if count.is_some() || self.dims.len() > node.dims_at as usize {
+            *node = self.repeat(*node, count)?;
+            node.total = self.multiply(*node, index)?;
+        }
+        Ok(false)
+    }
+
+    /// The rest of `element` for a code that may have others nested in it.
+    #[inline(never)]
+    fn nested(
+        &mut self,
+        node: Node,
+        (letter, count): (u8, Option<usize>),
+        depth: usize,
+        marked: bool,
+    ) -> Result<Node, Fault> {
+        let index = self.nodes.len();
+        let mut node = self.repeat(node, count)?;
+        self.nodes.push(node);
+        let compound = self.compound(letter, depth, node.at as usize, marked)?;
+        self.found.arrays |= compound.kind == NodeKind::Struct && node.ndim > 0;
+        node.kind = compound.kind;
+        node.item = compound.item;
+        node.align = compound.align;
+        node.end = self.nodes.len() as u32;
+        node.total = self.multiply(node, index)?;
+        Ok(node)
     }
 
     /// What is neither a scalar nor counted text: `T{}`, pointers, complex.
@@ -91,78 +100,89 @@ impl Scanner<'_> {
         depth: usize,
         began: usize,
         dangling: bool,
-    ) -> Result<(NodeKind, usize, u8), Fault> {
-        let compound = match letter {
+    ) -> Result<Compound, Fault> {
+        let scalar = |scalar: Scalar, align| Compound {
+            kind: NodeKind::Scalar(scalar),
+            item: scalar.size(),
+            align,
+        };
+        match letter {
             b'T' => {
-                if self.cursor.peek() != Some(b'{') {
-                    return Err(self.cursor.fault(FaultKind::Brace));
+                let cursor = &mut self.state.cursor;
+                if cursor.peek() != Some(b'{') {
+                    return Err(cursor.fault(FaultKind::Brace));
                 }
-                self.cursor.bump();
-                let depth = deeper(depth, began)?;
-                let (size, widest) = self.block(depth, Some(began))?;
-                (NodeKind::Struct, size, widest)
+                cursor.bump();
+                let (item, align) = self.block(deeper(depth, began)?, Some(began))?;
+                Ok(Compound {
+                    kind: NodeKind::Struct,
+                    item,
+                    align,
+                })
             }
             b'Z' => match self.complex()? {
-                Some((scalar, align)) => (NodeKind::Scalar(scalar), scalar.size(), align),
-                None => self.pointer(NodeKind::WidePointer, began)?,
+                Some(code) => Ok(scalar(code.scalar, code.align)),
+                None => self.pointer(NodeKind::WidePointer, began),
             },
-            b'F' | b'D' | b'G' => {
-                // As `struct` (3.14) and ctypes spell complex numbers.
-                let part = letter.to_ascii_lowercase();
-                let code = self.platform.complex(part);
-                let code = code.ok_or(Fault::new(began, FaultKind::NotACode))?;
-                (
-                    NodeKind::Scalar(code.scalar),
-                    code.scalar.size(),
-                    code.align,
-                )
-            }
-            b'w' => (NodeKind::Scalar(Scalar::Ucs4), 4, self.ucs4_align()),
-            b'O' => self.pointer(NodeKind::Object, began)?,
-            b'P' => self.pointer(NodeKind::Pointer, began)?,
-            b'z' => self.pointer(NodeKind::CharPointer, began)?,
+            // As `struct` (3.14) and ctypes spell complex numbers.
+            b'F' | b'D' | b'G' => match self.platform.complex(letter.to_ascii_lowercase()) {
+                Some(code) => Ok(scalar(code.scalar, code.align)),
+                None => Err(Fault::new(began, FaultKind::NotACode)),
+            },
+            b'w' => Ok(scalar(Scalar::Ucs4, self.ucs4_align())),
+            b'O' => self.pointer(NodeKind::Object, began),
+            b'P' => self.pointer(NodeKind::Pointer, began),
+            b'z' => self.pointer(NodeKind::CharPointer, began),
             b'X' => {
-                self.cursor.skip_braces(began)?;
-                self.pointer(NodeKind::Function, began)?
+                self.state.cursor.skip_braces(began)?;
+                self.pointer(NodeKind::Function, began)
             }
             b'&' => {
                 let pointer = self.pointer(NodeKind::PointerTo, began)?;
-                let outside = self.mode;
-                self.cursor.skip_blanks();
-                self.element(deeper(depth, began)?)?;
-                self.mode = outside;
-                pointer
+                let mut state = self.state;
+                state.cursor.skip_blanks();
+                let index = self.nodes.len();
+                let mut target = Node::EMPTY;
+                let is_put = self.element(&mut state, &mut target, deeper(depth, began)?)?;
+                self.put(index, target, is_put);
+                // The byte order of the target stays with the target.
+                self.state.cursor = state.cursor;
+                Ok(pointer)
             }
-            b'n' | b'N' => return Err(Fault::new(began, FaultKind::NoStandardSize)),
-            b't' => return Err(Fault::new(began, FaultKind::Bits)),
-            b'(' => return Err(Fault::new(began, FaultKind::ShapeAfterCount)),
-            _ if dangling => return Err(Fault::new(began, FaultKind::Dangling)),
-            _ => return Err(Fault::new(began, FaultKind::NotACode)),
-        };
-        Ok(compound)
+            b'n' | b'N' => Err(Fault::new(began, FaultKind::NoStandardSize)),
+            b't' => Err(Fault::new(began, FaultKind::Bits)),
+            b'(' => Err(Fault::new(began, FaultKind::ShapeAfterCount)),
+            _ if dangling => Err(Fault::new(began, FaultKind::Dangling)),
+            _ => Err(Fault::new(began, FaultKind::NotACode)),
+        }
     }
 
     /// A pointer, whose byte order can only be the platform's own.
-    fn pointer(&self, kind: NodeKind, began: usize) -> Result<(NodeKind, usize, u8), Fault> {
-        if self.mode.order != self.platform.byte_order() {
+    fn pointer(&self, kind: NodeKind, began: usize) -> Result<Compound, Fault> {
+        if self.state.mode.order != self.platform.byte_order() {
             return Err(Fault::new(began, FaultKind::SwappedPointer));
         }
-        let size = self.platform.pointer_size();
-        Ok((kind, size, self.platform.pointer_align()))
+        Ok(Compound {
+            kind,
+            item: self.platform.pointer_size(),
+            align: self.platform.pointer_align(),
+        })
     }
 
     /// What follows a `Z`: the part of a complex number, or nothing when the
     /// letter stands for a pointer to wide text, as ctypes writes it.
-    fn complex(&mut self) -> Result<Option<(Scalar, u8)>, Fault> {
-        match self.cursor.peek() {
+    fn complex(&mut self) -> Result<Option<Code>, Fault> {
+        let cursor = &mut self.state.cursor;
+        match cursor.peek() {
             None | Some(b':' | b'}' | b' ' | b'\t'..=b'\r') => Ok(None),
-            Some(part) => match self.platform.complex(part) {
-                Some(code) => {
-                    self.cursor.bump();
-                    Ok(Some((code.scalar, code.align)))
+            Some(part) => {
+                let code = self.platform.complex(part);
+                if code.is_none() {
+                    return Err(cursor.fault(FaultKind::ComplexPart));
                 }
-                None => Err(self.cursor.fault(FaultKind::ComplexPart)),
-            },
+                cursor.bump();
+                Ok(code)
+            }
         }
     }
 
@@ -171,34 +191,34 @@ impl Scanner<'_> {
     }
 
     /// A byte order, if one stands here, and the blanks behind it.
-    #[inline]
-    fn order(&mut self) -> Result<bool, Fault> {
-        let own = self.platform.byte_order();
-        let (order, named, native, aligned) = match self.cursor.peek() {
-            Some(b'<') => (ByteOrder::Little, true, false, false),
-            Some(b'>' | b'!') => (ByteOrder::Big, true, false, false),
-            Some(b'=') => (own, false, false, false),
-            Some(b'@') => (own, false, true, true),
-            Some(b'^') => (own, false, true, false),
-            _ => return Ok(false),
+    #[inline(always)]
+    pub(super) fn order(&mut self, state: &mut State<'a>) -> Result<bool, Fault> {
+        let Some(mark) = state.cursor.peek() else {
+            return Ok(false);
         };
-        let mode = Mode {
-            order,
-            native,
-            aligned,
-        };
-        self.found.like_numpy &= mode != self.mode && !(named && order == own);
-        self.mode = mode;
-        self.cursor.bump();
-        if is_order(self.cursor.skip_blanks()) {
-            return Err(self.cursor.fault(FaultKind::SecondOrder));
+        if Class::of(mark) != Class::Order {
+            return Ok(false);
+        }
+        if mark == state.mode.mark {
+            self.found.like_numpy = false;
+        } else {
+            state.mode = Mode::new(mark, self.platform.byte_order());
+            self.found.like_numpy &= !state.mode.names_own;
+        }
+        state.cursor.bump();
+        state.cursor.skip_blanks();
+        if state.cursor.class() == Class::Order {
+            return Err(state.cursor.fault(FaultKind::SecondOrder));
         }
         Ok(true)
     }
 }
 
-fn is_order(byte: Option<u8>) -> bool {
-    matches!(byte, Some(b'@' | b'=' | b'<' | b'>' | b'!' | b'^'))
+/// What `compound` found out.
+struct Compound {
+    kind: NodeKind,
+    item: usize,
+    align: u8,
 }
 
 /// The kinds whose count is a length, with the bytes of one unit. In front of

@@ -75,11 +75,9 @@ pub(super) fn scan(
         return Err(Fault::new(MAX_TEXT, FaultKind::TextTooLong));
     }
     let mut scanner = Scanner {
-        cursor: Cursor::new(text),
-        mode: Mode {
-            order: platform.byte_order(),
-            native: true,
-            aligned: true,
+        state: State {
+            cursor: Cursor::new(text),
+            mode: Mode::new(b'@', platform.byte_order()),
         },
         platform,
         nodes,
@@ -92,24 +90,58 @@ pub(super) fn scan(
     let (size, widest) = scanner.block(0, None)?;
     Ok(Scan {
         size,
-        align: if scanner.mode.aligned { widest } else { 1 },
+        align: if scanner.state.mode.aligned {
+            widest
+        } else {
+            1
+        },
         ..scanner.found
     })
 }
 
 /// The byte order in force, and what comes with it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Mode {
+    /// The character that stands for it.
+    mark: u8,
     order: ByteOrder,
     /// Native sizes: `@` and `^`.
     native: bool,
     /// Alignment: `@` alone.
     aligned: bool,
+    /// `<` or `>` where that is the platform's own order.
+    names_own: bool,
+}
+
+impl Mode {
+    /// What `mark` stands for where `own` is the native byte order.
+    const fn new(mark: u8, own: ByteOrder) -> Self {
+        let (order, named) = match mark {
+            b'<' => (ByteOrder::Little, true),
+            b'>' | b'!' => (ByteOrder::Big, true),
+            _ => (own, false),
+        };
+        Self {
+            mark,
+            order,
+            native: matches!(mark, b'@' | b'^'),
+            aligned: mark == b'@',
+            names_own: named && order.is(own),
+        }
+    }
+}
+
+/// All that changes from token to token. A block works on a copy of its own,
+/// which the compiler keeps in registers, and puts it back where it calls for
+/// a block inside it and at its end.
+#[derive(Clone, Copy)]
+struct State<'a> {
+    cursor: Cursor<'a>,
+    mode: Mode,
 }
 
 struct Scanner<'a> {
-    cursor: Cursor<'a>,
-    mode: Mode,
+    state: State<'a>,
     platform: &'a Platform,
     nodes: &'a mut Vec<Node>,
     dims: &'a mut Vec<usize>,
@@ -120,72 +152,84 @@ impl Scanner<'_> {
     /// Elements up to the end of the text, or to the `}` of the `T{` that
     /// stands at `opened`. Gives the size and the widest alignment.
     fn block(&mut self, depth: usize, opened: Option<usize>) -> Result<(usize, u8), Fault> {
+        let mut state = self.state;
         let mut offset = 0usize;
         let mut widest = 1u8;
         let mut last_pad = None;
         loop {
-            match (self.cursor.skip_blanks(), opened) {
+            let next = state.cursor.skip_blanks();
+            match (next, opened) {
                 (Some(b'}'), Some(_)) => {
-                    self.cursor.bump();
+                    state.cursor.bump();
                     break;
                 }
-                (Some(b'}'), None) => return Err(self.cursor.fault(FaultKind::Unopened)),
-                (None, Some(opened)) => {
-                    return Err(self.cursor.fault(FaultKind::Unclosed { opened }));
-                }
-                (None, None) => return Ok((offset, widest)),
+                (Some(b'}'), None) => return Err(state.cursor.fault(FaultKind::Unopened)),
                 (Some(_), _) => {}
+                (None, Some(opened)) => {
+                    return Err(state.cursor.fault(FaultKind::Unclosed { opened }));
+                }
+                (None, None) => {
+                    self.state = state;
+                    return Ok((offset, widest));
+                }
             }
-            let began = self.cursor.at();
-            let index = self.element(depth)?;
-            let (name_at, name_len) = self.cursor.name()?;
-            let aligned = self.mode.aligned;
-            let node = &mut self.nodes[index];
-            let mut start = offset;
-            if aligned {
-                start = round_up(offset, node.align);
-                self.found.implied |= start != offset;
+            let began = state.cursor.at();
+            let index = self.nodes.len();
+            let mut node = Node::EMPTY;
+            let is_put = self.element(&mut state, &mut node, depth)?;
+            (node.name_at, node.name_len) = state.cursor.name()?;
+            node.aligned = state.mode.aligned;
+            node.offset = offset;
+            if node.aligned {
+                node.offset = round_up(offset, node.align);
+                self.found.implied |= node.offset != offset;
                 widest = widest.max(node.align);
             }
-            node.offset = start;
-            node.aligned = aligned;
-            node.name_at = name_at;
-            node.name_len = name_len;
-            offset = match start.checked_add(node.total) {
+            offset = match node.offset.checked_add(node.total) {
                 Some(end) if end <= MAX_SIZE => end,
                 _ => return Err(Fault::new(began, FaultKind::TooLarge)),
             };
-            let is_pad = node.kind == NodeKind::Void && name_len == 0;
-            last_pad = if is_pad {
-                Some(self.join_pads(index, last_pad))
-            } else {
-                None
-            };
+            if node.kind == NodeKind::Void && node.name_len == 0 {
+                last_pad = Some(self.pad(node, last_pad));
+                continue;
+            }
+            last_pad = None;
+            self.put(index, node, is_put);
         }
-        if self.mode.aligned {
+        if state.mode.aligned {
             let end = round_up(offset, widest);
             self.found.implied |= end != offset;
             offset = end;
         }
+        self.state = state;
         Ok((offset, widest))
     }
 
+    /// Puts a node at its place: at the end, or before those nested in it,
+    /// where one was kept free.
+    #[inline(always)]
+    fn put(&mut self, index: usize, node: Node, is_put: bool) {
+        if is_put {
+            self.nodes[index] = node;
+        } else {
+            self.nodes.push(node);
+        }
+    }
+
     /// Makes one node of a run of padding.
-    fn join_pads(&mut self, index: usize, before: Option<usize>) -> usize {
-        let node = &mut self.nodes[index];
-        let bytes = node.total;
-        self.found.pads |= bytes > 0;
+    fn pad(&mut self, mut node: Node, before: Option<usize>) -> usize {
+        self.found.pads |= node.total > 0;
         if let Some(before) = before {
-            self.nodes.pop();
             let run = &mut self.nodes[before];
-            run.total += bytes;
+            run.total += node.total;
             run.item = run.total;
             return before;
         }
         node.kind = NodeKind::Pad;
-        node.item = bytes;
+        node.item = node.total;
         node.ndim = 0;
-        index
+        self.nodes.push(node);
+        self.nodes.len() - 1
     }
 }
 

@@ -207,15 +207,16 @@ fn with_cells<'a, D: Described<'a>, R>(
     then: impl FnOnce([&dyn Cell; 6]) -> R,
 ) -> R {
     let key = |f: &mut dyn Write| match row.what {
-        What::Leaf(leaf, _) if keys => f.write_char(strip::letter(leaf)),
+        What::Leaf(leaf, _) if keys && row.size > 0 => f.write_char(strip::letter(leaf)),
         What::Hole if keys => f.write_char(strip::HOLE),
         _ => Ok(()),
     };
     let field = |f: &mut dyn Write| {
+        let indent = 2 * row.path.depth;
+        repeat(f, ' ', indent)?;
         if let What::Hole = row.what {
-            return repeat(f, strip::HOLE, dots);
+            return repeat(f, strip::HOLE, dots.saturating_sub(indent).max(1));
         }
-        repeat(f, ' ', 2 * row.path.depth)?;
         row.path.write(f)
     };
     let offset = |f: &mut dyn Write| write!(f, "{}", row.offset);

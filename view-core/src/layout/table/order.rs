@@ -10,19 +10,13 @@ use core::fmt::{self, Write};
 
 use super::super::described::{Content, Described, Member};
 use super::super::printed::{Cell, Escaped};
-use super::rows::{What, rows};
 
 /// Writes how many bytes are lost to how many holes.
 pub(super) fn losses<'a>(item: impl Described<'a>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let lost = lost(item);
+    let (lost, holes) = lost(item);
     if lost == 0 {
         return f.write_str("No byte is lost to holes.");
     }
-    let mut holes = 0;
-    rows(item, &mut |row| {
-        holes += usize::from(matches!(row.what, What::Hole));
-        Ok(())
-    })?;
     let size = item.size();
     let are = if lost == 1 { "is" } else { "are" };
     write!(f, "{lost} of {size} bytes {are} lost to ")?;
@@ -36,16 +30,22 @@ pub(super) fn losses<'a>(item: impl Described<'a>, f: &mut fmt::Formatter<'_>) -
     }
 }
 
-/// How many bytes belong to no field, at any depth.
-fn lost<'a>(item: impl Described<'a>) -> usize {
+/// How many bytes belong to no field, at any depth, in how many holes.
+fn lost<'a>(item: impl Described<'a>) -> (usize, usize) {
     let record = item.element();
     if record.content() != Content::Record {
-        return 0;
+        return (0, 0);
     }
-    let inside = record.members().map(|member| lost(member.node));
-    inside
-        .fold(lost_between(record), usize::saturating_add)
-        .saturating_mul(item.count())
+    let (mut bytes, mut holes, mut end) = (lost_between(record), 0_usize, 0);
+    for member in record.members() {
+        let inside = lost(member.node);
+        bytes = bytes.saturating_add(inside.0);
+        holes = holes.saturating_add(inside.1 + usize::from(member.offset > end));
+        end = member.end();
+    }
+    holes += usize::from(record.size() > end);
+    let times = |n: usize| n.saturating_mul(item.count());
+    (times(bytes), times(holes))
 }
 
 /// How many bytes of a record belong to no field of its own.
@@ -65,6 +65,9 @@ pub(super) fn advice<'a, D: Described<'a>>(item: D, f: &mut fmt::Formatter<'_>) 
     else {
         return Ok(());
     };
+    if !explains(record, align) {
+        return Ok(());
+    }
     let used = record.size() - lost_between(record);
     let size = used.next_multiple_of(align.max(1));
     if size >= record.size() {
@@ -86,6 +89,21 @@ pub(super) fn advice<'a, D: Described<'a>>(item: D, f: &mut fmt::Formatter<'_>) 
     text.words("bytes,")?;
     text.word(&|f: &mut dyn Write| write!(f, "{}", record.size() - size))?;
     text.words("fewer.")
+}
+
+/// Whether the alignments of the fields lead to the offsets they have. In a
+/// record packed to 2 or more they may not: its fields are described as they
+/// are read, and that is at any address.
+fn explains<'a, D: Described<'a>>(record: D, align: usize) -> bool {
+    let mut end = 0_usize;
+    for member in record.members() {
+        let field = member.node.align().unwrap_or(1).clamp(1, align.max(1));
+        if end.next_multiple_of(field) != member.offset {
+            return false;
+        }
+        end = member.end();
+    }
+    end.next_multiple_of(align.max(1)) == record.size()
 }
 
 /// The fields in falling order of alignment, which in a packed record is never

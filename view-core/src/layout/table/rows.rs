@@ -21,7 +21,7 @@ pub(super) struct Row<'r, D> {
 pub(super) enum What<D> {
     /// A record, whose fields have rows of their own.
     Heading(D),
-    /// A field that is no record: the how manieth of the item, and what.
+    /// A field that is no record: the how manieth of those that have bytes, and what.
     Leaf(usize, D),
     /// Bytes that no field covers.
     Hole,
@@ -91,11 +91,7 @@ fn elements<'a, D: Described<'a>>(
         step: Step::Elements { from, to },
         depth,
     };
-    let first = Path {
-        depth: depth.saturating_sub(1),
-        ..path(0, 1)
-    };
-    fields(record, Some(&first), base, leaves, visit)?;
+    fields(record, Some(&path(0, 1)), base, leaves, visit)?;
     if count > 1 {
         visit(&Row {
             path: path(1, count),
@@ -114,7 +110,11 @@ fn fields<'a, D: Described<'a>>(
     leaves: &mut usize,
     visit: Visit<'_, D>,
 ) -> fmt::Result {
-    let depth = around.map_or(0, |around| around.depth + 1);
+    // The fields of an element stand where the element would.
+    let depth = around.map_or(0, |around| match around.step {
+        Step::Name(_) => around.depth + 1,
+        Step::Elements { .. } => around.depth,
+    });
     let path = |name| Path {
         around,
         step: Step::Name(name),
@@ -145,7 +145,7 @@ fn fields<'a, D: Described<'a>>(
         };
         visit(&row)?;
         if is_leaf {
-            *leaves += 1;
+            *leaves += usize::from(row.size > 0);
         } else {
             elements(member.node, Some(&path), row.offset, leaves, visit)?;
         }

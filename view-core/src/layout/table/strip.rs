@@ -151,7 +151,7 @@ impl Run {
 /// How many rows of leaves a field has in the table.
 fn leaves_of<'a>(node: impl Described<'a>) -> usize {
     match node.content() {
-        Content::Record if node.count() == 0 => 0,
+        _ if node.size() == 0 => 0,
         Content::Record => node
             .element()
             .members()

@@ -1,0 +1,265 @@
+//! The forms a copy can have once its axes are sorted, and the loop of each.
+
+use core::ptr::copy_nonoverlapping;
+
+use super::Level;
+use super::cpu::Means;
+use super::line::{Axis, copy_line};
+use super::narrow::{self, NARROW};
+#[cfg(target_arch = "x86_64")]
+use super::stream;
+use super::transpose::{Block, transpose};
+use crate::strided::WalkAxis;
+
+/// Whether each axis, innermost first, steps over all of those inside it, so
+/// that no two items of the destination overlap.
+#[inline]
+pub(super) fn is_nested(axes: &[WalkAxis<2>], item: isize) -> bool {
+    let mut reach = item;
+    axes.iter().all(|axis| {
+        let steps_over = axis.strides[0] >= reach;
+        // Inside the range of the geometry: no overflow.
+        reach = reach.wrapping_add(axis.strides[0].wrapping_mul(axis.len as isize - 1));
+        steps_over
+    })
+}
+
+/// Runs `body` for every position of the axes, the first of them innermost.
+///
+/// # Safety
+///
+/// From `dst` and `src`, every position stays inside the allocations.
+pub(super) unsafe fn nest(
+    axes: &[WalkAxis<2>],
+    dst: *mut u8,
+    src: *const u8,
+    body: &mut impl FnMut(*mut u8, *const u8),
+) {
+    match axes {
+        [] => body(dst, src),
+        [axis] => {
+            let (mut dst, mut src) = (dst, src);
+            for _ in 0..axis.len {
+                body(dst, src);
+                // Behind the last position nothing is looked at.
+                dst = dst.wrapping_offset(axis.strides[0]);
+                src = src.wrapping_offset(axis.strides[1]);
+            }
+        }
+        [inner @ .., axis] => {
+            for i in 0..axis.len as isize {
+                // SAFETY: a position of the axis, by the caller's promise.
+                unsafe {
+                    let dst = dst.offset(i * axis.strides[0]);
+                    let src = src.offset(i * axis.strides[1]);
+                    nest(inner, dst, src, body);
+                }
+            }
+        }
+    }
+}
+
+/// Runs of `run` bytes that are contiguous on both sides, at every position of
+/// the axes but the first. The order of the axes may be changed.
+///
+/// # Safety
+///
+/// Invariants 1, 2 and 5 of the module for the walk from `d` and `s`; 3 if it
+/// `streams`.
+#[inline]
+pub(super) unsafe fn copy_runs(
+    level: Level,
+    streams: bool,
+    axes: &mut [WalkAxis<2>],
+    run: usize,
+    d: *mut u8,
+    s: *const u8,
+) {
+    #[cfg(target_arch = "x86_64")]
+    if streams && level >= Level::Sse2 && run >= 4 * stream::LINE {
+        // Past the caches reading in order matters more than writing in
+        // order, because the writes wait in buffers.
+        let outer = &mut axes[1..];
+        outer.sort_unstable_by_key(|axis| axis.strides[1].unsigned_abs());
+        // SAFETY: the same positions in another order.
+        unsafe { nest(outer, d, s, &mut |d, s| stream::stream_run(d, s, run)) };
+        stream::fence();
+        return;
+    }
+    let _ = (level, streams);
+    // SAFETY: the caller's promise.
+    unsafe {
+        nest(&axes[1..], d, s, &mut |d, s| {
+            copy_nonoverlapping(s, d, run);
+        });
+    }
+}
+
+/// The axis that is contiguous in the source, if the first one is not and is
+/// so in the destination.
+#[inline]
+pub(super) fn source_axis(axes: &[WalkAxis<2>], item: isize) -> Option<usize> {
+    let contiguous = |axis: &WalkAxis<2>| axis.strides[1].unsigned_abs() == item.unsigned_abs();
+    if axes[0].strides[0] != item {
+        return None;
+    }
+    axes.iter().position(contiguous).filter(|&at| at > 0)
+}
+
+/// Axis 0, contiguous in the destination, and axis `fast`, contiguous in the
+/// source, as a transpose; the others around it, or inside it where they lie
+/// between. The order of the axes may be changed.
+///
+/// # Safety
+///
+/// Invariants 1 to 3 and 5 of the module for the walk from `d` and `s`; not 3
+/// with [`Level::Portable`].
+pub(super) unsafe fn copy_transposed(
+    means: Means,
+    streams: bool,
+    axes: &mut [WalkAxis<2>],
+    fast: usize,
+    (mut d, mut s): (*mut u8, *const u8),
+    itemsize: usize,
+) {
+    let (rows, mut cols) = (axes[0], axes[fast]);
+    if cols.strides[1] < 0 {
+        // Backwards in the source: start from the other end on both sides.
+        let last = cols.len as isize - 1;
+        // SAFETY: the last position of the axis.
+        unsafe {
+            d = d.offset(last * cols.strides[0]);
+            s = s.offset(last * cols.strides[1]);
+        }
+        cols.strides = cols.strides.map(|stride| -stride);
+    }
+    // The others: all but axis 0 and `fast`.
+    axes[1..=fast].rotate_right(1);
+    let mut others = &mut axes[2..];
+    let between = |axis: &WalkAxis<2>| {
+        axis.strides[0].unsigned_abs() < cols.strides[0].unsigned_abs()
+            && axis.strides[1].unsigned_abs() < rows.strides[1].unsigned_abs()
+    };
+    let mut mid = WalkAxis {
+        len: 1,
+        strides: [0; 2],
+    };
+    if let Some(at) = others.iter().position(between) {
+        others[..=at].rotate_right(1);
+        mid = others[0];
+        others = &mut others[1..];
+    }
+    let block = Block {
+        rows: rows.len,
+        cols: cols.len,
+        dst_pitch: cols.strides[0],
+        src_pitch: rows.strides[1],
+        mid: mid.len,
+        dst_mid: mid.strides[0],
+        src_mid: mid.strides[1],
+    };
+    // SAFETY: the same positions as the walk's.
+    unsafe {
+        if rows.len.min(cols.len) < NARROW {
+            nest(others, d, s, &mut |d, s| {
+                narrow::transpose(means, d, s, block, itemsize);
+            });
+        } else {
+            nest(others, d, s, &mut |d, s| {
+                transpose(means.level, streams, d, s, block, itemsize);
+            });
+        }
+    }
+    #[cfg(target_arch = "x86_64")]
+    if streams && means.level >= Level::Sse2 {
+        stream::fence();
+    }
+}
+
+/// Line by line along the first axis, or along the second when the first is
+/// short, since each line has a cost of its own.
+///
+/// # Safety
+///
+/// As [`copy_transposed`].
+pub(super) unsafe fn copy_lines(
+    means: Means,
+    streams: bool,
+    axes: &[WalkAxis<2>],
+    d: *mut u8,
+    s: *const u8,
+    itemsize: usize,
+) {
+    let axis = |axis: &WalkAxis<2>| Axis {
+        len: axis.len,
+        dst: axis.strides[0],
+        src: axis.strides[1],
+    };
+    match axes {
+        [first, second, outer @ ..] if first.len < NARROW && second.len > first.len => {
+            let (inner, along) = (axis(second), axis(first));
+            // SAFETY: every position of the outer axes and of both inner
+            // ones is an index of the walk.
+            unsafe {
+                nest(outer, d, s, &mut |d, s| {
+                    for i in 0..along.len as isize {
+                        copy_line(
+                            d.offset(i * along.dst),
+                            s.offset(i * along.src),
+                            inner,
+                            itemsize,
+                        );
+                    }
+                });
+            }
+        }
+        [first, outer @ ..] => {
+            let inner = axis(first);
+            // SAFETY: as above.
+            unsafe {
+                nest(outer, d, s, &mut |d, s| {
+                    any_line(means, streams, d, s, inner, itemsize);
+                });
+            }
+            #[cfg(target_arch = "x86_64")]
+            if streams && means.level >= Level::Sse2 {
+                stream::fence();
+            }
+        }
+        [] => {}
+    }
+}
+
+/// One line, by the best loop for it. The caller fences if it `streams`.
+///
+/// # Safety
+///
+/// As [`copy_transposed`], for the items of the axis.
+#[inline]
+pub(super) unsafe fn any_line(
+    means: Means,
+    streams: bool,
+    d: *mut u8,
+    s: *const u8,
+    axis: Axis,
+    itemsize: usize,
+) {
+    #[cfg(target_arch = "x86_64")]
+    if axis.dst == itemsize as isize && axis.len >= NARROW {
+        use super::dense::copy_dense;
+        // SAFETY: the caller's promise.
+        let done = unsafe {
+            if streams {
+                copy_dense::<true>(means, d, s, axis, itemsize)
+            } else {
+                copy_dense::<false>(means, d, s, axis, itemsize)
+            }
+        };
+        if done {
+            return;
+        }
+    }
+    let _ = (means, streams);
+    // SAFETY: the caller's promise.
+    unsafe { copy_line(d, s, axis, itemsize) };
+}

@@ -1,0 +1,258 @@
+//! Reading without owning: one pass into buffers that are used again.
+//!
+//! A [`Format`] owns its names and its tree, which takes an allocation for each.
+//! A server that gets a buffer with every request, or a program that looks
+//! at a format once and compiles its own plan from it, needs neither: a
+//! [`Parser`] keeps its buffers from one string to the next, and what it gives
+//! back points into them and into the string.
+
+use alloc::vec::Vec;
+
+use super::build::Flat;
+use super::error::FormatError;
+use super::node::{Node, NodeKind, siblings};
+use super::platform::Platform;
+use super::readings::{Scanned, decide};
+use super::scalar::{ByteOrder, Scalar};
+use super::scan::scan;
+use super::whole::Format;
+
+/// A parser that can be used again.
+///
+/// ```
+/// use view_core::format::{Parser, Platform};
+///
+/// let mut parser = Parser::new();
+/// for text in ["T{<d:x:<d:y:<I:id:4x}", "T{<h:a:(2)<h:b:}"] {
+///     let parsed = parser.parse(text)?;
+///     let end = parsed.fields().map(|field| field.offset() + field.size()).max();
+///     assert!(end.unwrap() <= parsed.itemsize());
+/// }
+/// let parsed = parser.parse_for("T{i:a:d:b:}", 16, Platform::X86_64)?;
+/// let names: Vec<_> = parsed.fields().filter_map(|field| field.name()).collect();
+/// assert_eq!(names, ["a", "b"]);
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Parser {
+    nodes: Vec<Node>,
+    dims: Vec<usize>,
+}
+
+/// What a [`Parser`] made of a string, until it reads the next one.
+///
+/// Names are not held against each other here: that takes a pass of its own,
+/// which [`to_format`](Self::to_format) does.
+#[derive(Clone, Copy, Debug)]
+pub struct Parsed<'p, 't> {
+    flat: Flat<'p, 't>,
+}
+
+/// One element of a parsed string: a field, or the item itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'p, 't> {
+    flat: Flat<'p, 't>,
+    at: usize,
+}
+
+/// What an [`Element`] is, its shape aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ElementKind {
+    /// A number, truth value or character.
+    Scalar(Scalar, ByteOrder),
+    /// `5s`
+    Bytes,
+    /// `5p`
+    Pascal,
+    /// `3w`
+    Text(ByteOrder),
+    /// `7x` with a name
+    Void,
+    /// `T{}`; see [`Element::members`].
+    Struct,
+    /// `P`, `z`, `Z` or `&`
+    Pointer,
+    /// `O`
+    Object,
+    /// `X{}`
+    Function,
+}
+
+impl Parser {
+    /// A parser with empty buffers.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            nodes: Vec::new(),
+            dims: Vec::new(),
+        }
+    }
+
+    /// A parser with room for what a text of this length usually holds.
+    pub(super) fn for_text(text: &str) -> Self {
+        Self {
+            nodes: Vec::with_capacity((text.len() / 8 + 1).min(64)),
+            dims: Vec::new(),
+        }
+    }
+
+    /// Reads a string of this target whose itemsize nobody told, as
+    /// [`Format::parse`] does.
+    ///
+    /// # Errors
+    /// As there, but for names that stand twice.
+    pub fn parse<'p, 't>(&'p mut self, text: &'t str) -> Result<Parsed<'p, 't>, FormatError> {
+        self.read(text, None, &Platform::NATIVE)
+    }
+
+    /// Reads the string of an exporter on `platform` for items of `itemsize`
+    /// bytes, as [`Format::parse_for`] does.
+    ///
+    /// # Errors
+    /// As there, but for names that stand twice.
+    pub fn parse_for<'p, 't>(
+        &'p mut self,
+        text: &'t str,
+        itemsize: usize,
+        platform: Platform,
+    ) -> Result<Parsed<'p, 't>, FormatError> {
+        self.read(text, Some(itemsize), &platform)
+    }
+
+    pub(super) fn read<'p, 't>(
+        &'p mut self,
+        text: &'t str,
+        itemsize: Option<usize>,
+        platform: &Platform,
+    ) -> Result<Parsed<'p, 't>, FormatError> {
+        let itemsize = scan(text, platform, &mut self.nodes, &mut self.dims)
+            .and_then(|scan| {
+                let mut scanned = Scanned {
+                    nodes: &mut self.nodes,
+                    dims: &self.dims,
+                    scan,
+                    platform,
+                    text_len: text.len(),
+                };
+                decide(&mut scanned, itemsize)
+            })
+            .map_err(|fault| FormatError::new(text, fault))?;
+        Ok(Parsed {
+            flat: Flat {
+                text,
+                nodes: &self.nodes,
+                dims: &self.dims,
+                itemsize,
+            },
+        })
+    }
+}
+
+impl<'p, 't> Parsed<'p, 't> {
+    /// The bytes of one item, padding included.
+    #[must_use]
+    pub fn itemsize(&self) -> usize {
+        self.flat.itemsize
+    }
+
+    /// The elements of the string, padding left out: one if it is a single
+    /// scalar or one `T{}`.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'p, 't>> + use<'p, 't> {
+        elements(self.flat, 0, self.flat.nodes.len())
+    }
+
+    /// The fields of a record: the members if the whole is one `T{}`, else the
+    /// elements.
+    pub fn fields(&self) -> impl Iterator<Item = Element<'p, 't>> + use<'p, 't> {
+        let first = usize::from(self.flat.is_one_struct());
+        elements(self.flat, first, self.flat.nodes.len())
+    }
+
+    /// The tree that owns what this points to.
+    ///
+    /// # Errors
+    /// A name stands twice in one struct.
+    pub fn to_format(self) -> Result<Format, FormatError> {
+        match self.flat.item() {
+            Ok(item) => Ok(Format { item }),
+            Err(fault) => Err(FormatError::new(self.flat.text, fault)),
+        }
+    }
+}
+
+impl<'p, 't> Element<'p, 't> {
+    fn node(&self) -> &'p Node {
+        &self.flat.nodes[self.at]
+    }
+
+    /// Its name, as it stands in the string.
+    #[must_use]
+    pub fn name(&self) -> Option<&'t str> {
+        self.node().name(self.flat.text)
+    }
+
+    /// Bytes from the start of the struct it is a member of.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.node().offset
+    }
+
+    /// How many bytes it takes, its whole shape included.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.node().total
+    }
+
+    /// How many bytes one element of its shape takes.
+    #[must_use]
+    pub fn item_size(&self) -> usize {
+        self.node().item
+    }
+
+    /// Its extents, outermost first; none for a single one.
+    #[must_use]
+    pub fn shape(&self) -> &'p [usize] {
+        self.node().shape(self.flat.dims)
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> ElementKind {
+        let node = self.node();
+        match node.kind {
+            NodeKind::Scalar(scalar) => ElementKind::Scalar(scalar, node.scalar_order(scalar)),
+            NodeKind::Bytes => ElementKind::Bytes,
+            NodeKind::Pascal => ElementKind::Pascal,
+            NodeKind::Text => ElementKind::Text(node.order),
+            NodeKind::Void | NodeKind::Pad => ElementKind::Void,
+            NodeKind::Struct => ElementKind::Struct,
+            NodeKind::Pointer
+            | NodeKind::CharPointer
+            | NodeKind::WidePointer
+            | NodeKind::PointerTo => ElementKind::Pointer,
+            NodeKind::Object => ElementKind::Object,
+            NodeKind::Function => ElementKind::Function,
+        }
+    }
+
+    /// Its members if it is a `T{}`, else none.
+    pub fn members(&self) -> impl Iterator<Item = Self> + use<'p, 't> {
+        let node = self.node();
+        let end = match node.kind {
+            NodeKind::Struct => node.end as usize,
+            _ => self.at + 1,
+        };
+        elements(self.flat, self.at + 1, end)
+    }
+}
+
+fn elements<'p, 't>(
+    flat: Flat<'p, 't>,
+    first: usize,
+    end: usize,
+) -> impl Iterator<Item = Element<'p, 't>> {
+    siblings(flat.nodes, first, end)
+        .filter(move |&at| flat.nodes[at].kind != NodeKind::Pad)
+        .map(move |at| Element { flat, at })
+}
