@@ -1,8 +1,15 @@
-//! How long a format string takes to read, next to CPython's `struct.Struct`
-//! (uncached) in the same run where a Python is found.
+//! How long a format string takes to read, in nanoseconds, next to CPython's
+//! `struct.Struct` (uncached) in the same run where a Python is found. It reads
+//! neither names nor nesting.
 //!
-//!     cargo bench -p view-core --bench format
+//! ```text
+//! cargo bench -p view-core --bench format
+//! ```
+//!
+//! The bar: 10 fields in 160 ns and 50 in 800 ns borrowed, and less than
+//! `struct.Struct`; the owned tree in 620 and 4100.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -36,7 +43,7 @@ fn record(fields: usize) -> (String, usize) {
     let mut size = 0;
     for i in 0..fields {
         let (code, bytes) = codes[i % codes.len()];
-        text.push_str(&format!("{code}:field_{i:02}:"));
+        write!(text, "{code}:field_{i:02}:").unwrap();
         size += bytes;
     }
     text.push('}');
