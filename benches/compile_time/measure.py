@@ -28,7 +28,7 @@ FIELDS = ["f64", "f64", "u64", "i64", "f32", "u32", "u16", "u16", "u16", "u16"]
 # name: (dependency, use, attributes of each struct)
 PEERS = {
     "none": ("", "", ""),
-    "Clone, Copy": ("", "", "#[derive(Clone, Copy)]"),
+    "Clone+Copy": ("", "", "#[derive(Clone, Copy)]"),
     "serde": (
         'serde = { version = "1", features = ["derive"] }',
         "use serde::Serialize;",
@@ -54,7 +54,7 @@ PEERS = {
 
 def write(folder, name):
     dependency, use, attributes = PEERS[name]
-    crate = folder / name.replace(", ", "_")
+    crate = folder / name.replace("+", "_")
     (crate / "src").mkdir(parents=True, exist_ok=True)
     (crate / "Cargo.toml").write_text(
         f'[package]\nname = "c"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n[dependencies]\n{dependency}\n'

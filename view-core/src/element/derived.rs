@@ -9,9 +9,46 @@
 //! Hidden from the documentation: only the derive may call it, and it changes
 //! without notice.
 
-use super::BufferView;
+pub use core::mem::offset_of;
+
+pub use super::{BufferView, Record, Unaligned};
 use crate::format::{ByteOrder, Scalar};
-use crate::layout::{FieldLayout, Kind, Layout, Valid};
+pub use crate::layout::{FieldLayout, Layout};
+use crate::layout::{Kind, Valid};
+pub use crate::view::{Field, FieldKind};
+
+/// The token of the field that lies at `field` within the record at `record`.
+///
+/// Both the offset and the type come from the place itself, so that neither
+/// can be told wrongly.
+///
+/// # Safety
+///
+/// `field` points at a field of the record, as in `&raw const (*record).x`.
+///
+/// # Panics
+///
+/// As [`Field::new`], at compile time.
+#[must_use]
+pub const unsafe fn token<R, F>(record: *const R, field: *const F) -> Field<R, F> {
+    // SAFETY: the caller's pointers lie in one record, the field not before
+    // its start, and the field is an `F`.
+    unsafe { Field::new(field.byte_offset_from(record) as usize) }
+}
+
+/// As [`token`], for a field of a packed record.
+///
+/// # Safety
+///
+/// As for [`token`].
+#[must_use]
+pub const unsafe fn unaligned_token<R, F>(
+    record: *const R,
+    field: *const F,
+) -> Field<R, Unaligned<F>> {
+    // SAFETY: as above; an `F` at any address is an `Unaligned<F>`.
+    unsafe { Field::new(field.byte_offset_from(record) as usize) }
+}
 
 /// The layout of a struct with these fields.
 ///
@@ -139,14 +176,14 @@ pub const fn refused<T>() -> Layout {
 /// What may be padding, `#[view(pad)]`.
 pub trait Pad {
     /// The bytes as padding.
-    const LAYOUT: Layout;
+    const LAYOUT_REF: &'static Layout;
 }
 
 impl<T: BufferView> Pad for T {
-    const LAYOUT: Layout = Layout::of::<T>(
+    const LAYOUT_REF: &'static Layout = &Layout::of::<T>(
         "pad",
         Kind::Pad {
-            filler: &<T as BufferView>::LAYOUT,
+            filler: <T as BufferView>::LAYOUT_REF,
         },
     );
 }
@@ -159,11 +196,11 @@ impl<T: BufferView> Pad for T {
 )]
 pub trait ByteArray {
     /// The bytes as one value.
-    const LAYOUT: Layout;
+    const LAYOUT_REF: &'static Layout;
 }
 
 impl<const N: usize> ByteArray for [u8; N] {
-    const LAYOUT: Layout = Layout::of::<Self>("bytes", Kind::Bytes);
+    const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("bytes", Kind::Bytes);
 }
 
 /// What may be named bytes without a meaning, `#[view(opaque)]`.
@@ -175,9 +212,9 @@ impl<const N: usize> ByteArray for [u8; N] {
 )]
 pub trait Opaque {
     /// The bytes, unexplained.
-    const LAYOUT: Layout;
+    const LAYOUT_REF: &'static Layout;
 }
 
 impl<T: bytemuck::Pod> Opaque for T {
-    const LAYOUT: Layout = Layout::of::<Self>("opaque", Kind::Opaque);
+    const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("opaque", Kind::Opaque);
 }

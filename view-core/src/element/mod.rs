@@ -62,6 +62,11 @@ pub unsafe trait BufferView: Copy + 'static {
     /// The memory layout, as a constant.
     const LAYOUT: Layout;
 
+    /// [`LAYOUT`](Self::LAYOUT), ready to be pointed at by the layout of a record. Not to
+    /// be set by an implementation.
+    #[doc(hidden)]
+    const LAYOUT_REF: &'static Layout = &Self::LAYOUT;
+
     /// The PEP 3118 format of one item.
     ///
     /// A record is written as `ctypes` of CPython 3.12 and later writes the same C

@@ -9,15 +9,20 @@ use crate::model::{Field, Model, Role};
 
 /// All that is derived for a struct.
 pub(crate) fn record(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+    let krate = model.krate();
     let columns = columns(model, fields);
     let tokens = tokens(model, fields);
     let view = buffer_view(model, fields);
     let record = split(model, fields);
-    let types = types(model, fields);
     quote! {
         #columns
-        #tokens
-        const _: () = { #view #record #types };
+        const _: () = {
+            // Short names, for they stand in every line below.
+            use #krate::__derive::{
+                BufferView as __View, FieldLayout as __Field, offset_of as __offset_of, self as __view,
+            };
+            #tokens #view #record
+        };
     }
 }
 
@@ -27,10 +32,9 @@ fn with_column<'a, 'b>(fields: &'a [Field<'b>]) -> impl Iterator<Item = &'a Fiel
 }
 
 /// The type of a field's column items.
-fn item(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
+fn item(krate: &TokenStream, model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     let ty = model.generics.without_self(quote_type(field));
     if model.repr.packed.is_some() {
-        let krate = model.krate();
         quote!(#krate::Unaligned<#ty>)
     } else {
         ty
@@ -66,7 +70,7 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let field = with_column(fields).map(|field| {
         let column = &field.column;
         let vis = &field.syntax.vis;
-        let item = item(model, field);
+        let item = item(&krate, model, field);
         let docs: Vec<_> = field
             .syntax
             .attrs
@@ -124,24 +128,40 @@ fn rank(model: &Model<'_>) -> proc_macro2::Ident {
 }
 
 /// `FIELDS`.
+///
+/// Each token is made from a place inside the record, so its type and its
+/// offset are those of the field. One `unsafe` block holds them all: the compiler
+/// spends more on ten blocks than on what is in them.
 fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
     let vis = &model.input.vis;
     let this = model.generics.this();
     let parts = model.generated("Fields");
     let declared = model.generics.declared();
     let arguments = model.generics.arguments();
     let conditions = viewable(model, fields);
+    let make = if model.repr.packed.is_some() {
+        quote!(unaligned_token)
+    } else {
+        quote!(token)
+    };
     let token = with_column(fields).map(|field| {
         let (column, member) = (&field.column, &field.member);
-        quote!(#column: unsafe { #krate::Field::new(::core::mem::offset_of!(Self, #member)) })
+        quote!(#column: __view::#make(record, &raw const (*record).#member))
+    });
+    // Padding has no token, but its type is checked all the same.
+    let pad = fields.iter().filter(|field| field.role() == Role::Pad).map(|field| {
+        let (item, member) = (item(&quote!(__view), model, field), &field.member);
+        quote!(let _: __view::Field<Self, #item> = __view::#make(record, &raw const (*record).#member);)
     });
     quote! {
-        // SAFETY: `_types` below has the compiler compare the types of the
-        // tokens with those of the fields, and the offsets are its own.
         impl<#declared> #this where #conditions {
             /// A token for each field.
-            #vis const FIELDS: #parts<#krate::Field<Self, Self>, #arguments> = #parts { #(#token,)* };
+            #vis const FIELDS: #parts<__view::Field<Self, Self>, #arguments> = {
+                let record = ::core::mem::MaybeUninit::<Self>::uninit();
+                let record = record.as_ptr();
+                // SAFETY: each place is a field of the record.
+                unsafe { #(#pad)* #parts { #(#token,)* } }
+            };
         }
     }
 }
@@ -149,14 +169,13 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 /// The conditions under which a generic type can be viewed: those of the item, and
 /// that each field whose type depends on a parameter can be.
 fn viewable(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
     let own = model.generics.conditions();
     let each = fields.iter().filter_map(|field| {
         let ty = model.generics.without_self(quote_type(field));
         let bound = match field.role() {
-            Role::Column | Role::Pad => quote!(#krate::BufferView),
-            Role::Bytes => quote!(#krate::__derive::ByteArray),
-            Role::Opaque => quote!(#krate::__derive::Opaque),
+            Role::Column | Role::Pad => quote!(__View),
+            Role::Bytes => quote!(__view::ByteArray),
+            Role::Opaque => quote!(__view::Opaque),
         };
         model.generics.appear_in(&ty).then(|| quote!(#ty: #bound,))
     });
@@ -171,7 +190,6 @@ fn viewable(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 
 /// `BufferView`.
 fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
     let this = model.generics.this();
     let name = model.input.ident.unraw().to_string();
     let declared = model.generics.declared();
@@ -188,31 +206,36 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         let place = ty.span();
         let ty = match field.role() {
             Role::Column | Role::Pad | Role::Opaque if packed => {
-                quote_spanned!(place=> #krate::Unaligned<#ty>)
+                quote_spanned!(place=> __view::Unaligned<#ty>)
             }
             _ => quote!(#ty),
         };
         let layout = match field.role() {
-            Role::Column => quote_spanned!(place=> <#ty as #krate::BufferView>::LAYOUT),
-            Role::Pad => quote_spanned!(place=> <#ty as #krate::__derive::Pad>::LAYOUT),
-            Role::Bytes => quote_spanned!(place=> <#ty as #krate::__derive::ByteArray>::LAYOUT),
-            Role::Opaque => quote_spanned!(place=> <#ty as #krate::__derive::Opaque>::LAYOUT),
+            Role::Column => quote_spanned!(place=> <#ty as __View>::LAYOUT_REF),
+            Role::Pad => quote_spanned!(place=> <#ty as __view::Pad>::LAYOUT_REF),
+            Role::Bytes => quote_spanned!(place=> <#ty as __view::ByteArray>::LAYOUT_REF),
+            Role::Opaque => quote_spanned!(place=> <#ty as __view::Opaque>::LAYOUT_REF),
         };
-        quote!(#krate::layout::FieldLayout::new(#name, ::core::mem::offset_of!(Self, #member), &#layout))
+        quote! {
+            __Field {
+                name: #name,
+                offset: __offset_of!(Self, #member),
+                layout: #layout,
+            }
+        }
     });
     quote! {
         // SAFETY: every field can be viewed and lies where `offset_of!` says; `view_core` checks
         // that the fields lie one behind the other, so that nothing but
         // padding is between them.
-        unsafe impl<#declared> #krate::BufferView for #this where #conditions {
-            const LAYOUT: #krate::Layout = #krate::__derive::#kind::<Self>(#name, &[#(#field,)*]);
+        unsafe impl<#declared> __View for #this where #conditions {
+            const LAYOUT: __view::Layout = __view::#kind::<Self>(#name, &[#(#field,)*]);
         }
     }
 }
 
 /// `Record`.
 fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
     let this = model.generics.this();
     let parts = model.generated("Fields");
     let declared = model.generics.declared();
@@ -220,50 +243,19 @@ fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let conditions = viewable(model, fields);
     let part = with_column(fields).map(|field| {
         let column = &field.column;
-        quote!(#column: whole.field(Self::FIELDS.#column))
+        quote!(#column: whole.field(tokens.#column))
     });
     quote! {
         // SAFETY: each field is asked for once, and the fields of a struct share
         // no byte.
-        unsafe impl<#declared> #krate::Record for #this where #conditions {
-            type Fields<__Kind: #krate::view::FieldKind> = #parts<__Kind, #arguments>;
-            fn split<__Kind: #krate::view::FieldKind<Record = Self>>(
+        unsafe impl<#declared> __view::Record for #this where #conditions {
+            type Fields<__Kind: __view::FieldKind> = #parts<__Kind, #arguments>;
+            fn split<__Kind: __view::FieldKind<Record = Self>>(
                 whole: __Kind,
             ) -> #parts<__Kind, #arguments> {
+                let tokens = Self::FIELDS;
                 unsafe { #parts { #(#part,)* } }
             }
-        }
-    }
-}
-
-/// A function that compiles only if the fields have the types of their columns.
-fn types(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
-    let name = &model.input.ident;
-    let this = model.generics.this();
-    let parts = model.generated("Fields");
-    let declared = model.generics.declared();
-    let arguments = model.generics.arguments();
-    let conditions = model.generics.conditions();
-    let binding = with_column(fields).map(|field| {
-        let (member, column) = (&field.member, &field.column);
-        let local = format_ident!("__{}", column.unraw());
-        quote!(#member: #local)
-    });
-    let value = with_column(fields).map(|field| {
-        let column = &field.column;
-        let local = format_ident!("__{}", column.unraw());
-        if model.repr.packed.is_some() {
-            quote!(#column: #krate::Unaligned::new(#local))
-        } else {
-            quote!(#column: #local)
-        }
-    });
-    quote! {
-        fn _types<#declared>(
-            #name { #(#binding,)* .. }: #this,
-        ) -> #parts<#krate::view::Values<#this>, #arguments> where #conditions {
-            #parts { #(#value,)* }
         }
     }
 }
