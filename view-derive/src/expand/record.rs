@@ -235,6 +235,10 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 }
 
 /// `Record`.
+///
+/// It follows from `BufferView`, which is told as a condition because the compiler
+/// would otherwise report a missing `Copy` here once more; the `for<'a>` keeps
+/// it from asking whether the condition holds.
 fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let this = model.generics.this();
     let parts = model.generated("Fields");
@@ -248,7 +252,7 @@ fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     quote! {
         // SAFETY: each field is asked for once, and the fields of a struct share
         // no byte.
-        unsafe impl<#declared> __view::Record for #this where #conditions {
+        unsafe impl<#declared> __view::Record for #this where for<'a> #this: __View, #conditions {
             type Fields<__Kind: __view::FieldKind> = #parts<__Kind, #arguments>;
             fn split<__Kind: __view::FieldKind<Record = Self>>(
                 whole: __Kind,
