@@ -4,6 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
+use super::count::Count;
 use super::walk::Walk;
 use super::{View, ViewMut};
 
@@ -133,55 +134,6 @@ impl<T, const N: usize> fmt::Debug for IterMut<'_, T, N> {
     }
 }
 
-/// Steps an index through a shape, and finds the index of the last item left.
-#[derive(Clone)]
-struct Count<const N: usize> {
-    shape: [usize; N],
-    /// The index of the next item, and its number in row order.
-    next: [usize; N],
-    number: usize,
-}
-
-impl<const N: usize> Count<N> {
-    #[inline]
-    const fn new(shape: [usize; N]) -> Self {
-        Self {
-            shape,
-            next: [0; N],
-            number: 0,
-        }
-    }
-
-    #[inline]
-    fn step(&mut self) -> [usize; N] {
-        let index = self.next;
-        self.number += 1;
-        for axis in (0..N).rev() {
-            self.next[axis] += 1;
-            if self.next[axis] < self.shape[axis] {
-                break;
-            }
-            self.next[axis] = 0;
-        }
-        index
-    }
-
-    /// The index with a number, which is in range.
-    fn index(&self, mut number: usize) -> [usize; N] {
-        let mut index = [0; N];
-        for axis in (0..N).rev() {
-            index[axis] = number % self.shape[axis];
-            number /= self.shape[axis];
-        }
-        index
-    }
-
-    fn skip(&mut self, count: usize) {
-        self.number += count;
-        self.next = self.index(self.number);
-    }
-}
-
 macro_rules! indexed {
     ($(#[$doc:meta])* $name:ident, $iter:ident, $view:ident, $reference:ty) => {
         $(#[$doc])*
@@ -204,7 +156,7 @@ macro_rules! indexed {
             #[inline]
             fn next(&mut self) -> Option<Self::Item> {
                 let item = self.items.next()?;
-                Some((self.count.step(), item))
+                Some((self.count.next()?, item))
             }
 
             #[inline]
@@ -214,11 +166,7 @@ macro_rules! indexed {
 
             #[inline]
             fn nth(&mut self, n: usize) -> Option<Self::Item> {
-                if n < self.items.len() {
-                    self.count.skip(n);
-                }
-                let item = self.items.nth(n)?;
-                Some((self.count.step(), item))
+                Some((self.count.nth(n)?, self.items.nth(n)?))
             }
 
             #[inline]
@@ -231,20 +179,13 @@ macro_rules! indexed {
         impl<T, const N: usize> DoubleEndedIterator for $name<'_, T, N> {
             #[inline]
             fn next_back(&mut self) -> Option<Self::Item> {
-                let item = self.items.next_back()?;
-                Some((self.count.index(self.count.number + self.items.len()), item))
+                Some((self.count.next_back()?, self.items.next_back()?))
             }
         }
 
         impl<T, const N: usize> ExactSizeIterator for $name<'_, T, N> {}
         impl<T, const N: usize> FusedIterator for $name<'_, T, N> {}
     };
-}
-
-impl<const N: usize> fmt::Debug for Count<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.next.fmt(f)
-    }
 }
 
 indexed! {

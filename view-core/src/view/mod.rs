@@ -38,6 +38,7 @@ mod cells;
 mod columns;
 mod construct;
 mod copying;
+mod count;
 mod exclusive;
 mod field;
 pub mod foreign;
@@ -46,17 +47,21 @@ mod geometry_mut;
 mod index;
 mod iter;
 mod opaque;
+mod parts;
 mod raw;
 mod shared;
 mod text;
 mod walk;
+mod zip;
 
 pub use columns::{FieldKind, Values};
 pub use exclusive::ViewMut;
 pub use field::Field;
 pub use index::ViewIndex;
 pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
+pub use parts::{Parts, PartsMut};
 pub use shared::View;
+pub use zip::{Zip, ZipView, ZipViews, ZipWith, zip};
 
 /// Views of the records behind a slice, an array or a `Vec`.
 ///

@@ -1,0 +1,458 @@
+//! Views taken apart into views: rows, lanes, windows, chunks.
+//!
+//! Each iterator steps through a grid of places and makes a part for each. Those
+//! of a mutable view give parts that share no item, so all of them may live
+//! at a time; windows overlap and are for shared views and cells only.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+
+use super::count::Count;
+use super::geometry::fits;
+use super::raw::{Raw, check_axis};
+use super::{View, ViewMut};
+use crate::strided::{Rank, Smaller};
+
+/// The parts of a view at each place of a grid.
+#[derive(Clone)]
+struct Grid<T, const N: usize, const M: usize> {
+    places: Count<N>,
+    /// The part at place zero, with the shape of a whole part.
+    part: Raw<T, M>,
+    /// Bytes from one place to the next on each axis of the grid.
+    steps: [isize; N],
+    /// Items left from a place on, where parts at the edge are smaller.
+    edge: Edge<N>,
+}
+
+/// Whether parts at the end of an axis are cut off.
+#[derive(Clone, Copy)]
+enum Edge<const N: usize> {
+    /// All parts have one shape.
+    None,
+    /// Parts of so many items of a shape of so many.
+    Cut {
+        chunk: [usize; N],
+        whole: [usize; N],
+    },
+}
+
+impl<T, const N: usize, const M: usize> Grid<T, N, M> {
+    /// The part at a place of the grid.
+    #[inline]
+    fn part(&self, place: [usize; N]) -> Raw<T, M> {
+        let mut part = self.part;
+        if let Edge::Cut { chunk, whole } = self.edge {
+            // Chunks have the rank of the view: `M == N`.
+            for (axis, len) in part.shape.iter_mut().enumerate() {
+                *len = chunk[axis].min(whole[axis] - place[axis] * chunk[axis]);
+            }
+        }
+        if !part.is_empty() {
+            let mut offset = 0;
+            for (&index, step) in place.iter().zip(&self.steps) {
+                offset += index as isize * step;
+            }
+            // SAFETY: the first item of the part is one of the view (1).
+            part.ptr = unsafe { part.ptr.byte_offset(offset) };
+        }
+        part
+    }
+}
+
+macro_rules! parts {
+    ($(#[$doc:meta])* $name:ident $view:ident $reference:ty) => {
+        $(#[$doc])*
+        pub struct $name<'a, T, const N: usize, const M: usize> {
+            grid: Grid<T, N, M>,
+            memory: PhantomData<$reference>,
+        }
+
+        impl<'a, T, const N: usize, const M: usize> $name<'a, T, N, M> {
+            /// # Safety
+            ///
+            /// The grid is one of a view that is used up (`ViewMut`) or shared.
+            #[inline]
+            const unsafe fn new(grid: Grid<T, N, M>) -> Self {
+                Self { grid, memory: PhantomData }
+            }
+        }
+
+        impl<'a, T, const N: usize, const M: usize> Iterator for $name<'a, T, N, M> {
+            type Item = $view<'a, T, M>;
+
+            #[inline]
+            fn next(&mut self) -> Option<Self::Item> {
+                let place = self.grid.places.next()?;
+                // SAFETY: a part of the view; of an exclusive one each place
+                // comes once, and no two parts share an item (6).
+                Some(unsafe { $view::from_raw(self.grid.part(place)) })
+            }
+
+            #[inline]
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (self.grid.places.len(), Some(self.grid.places.len()))
+            }
+
+            #[inline]
+            fn nth(&mut self, n: usize) -> Option<Self::Item> {
+                let place = self.grid.places.nth(n)?;
+                // SAFETY: as in `next`.
+                Some(unsafe { $view::from_raw(self.grid.part(place)) })
+            }
+
+            #[inline]
+            fn count(self) -> usize {
+                self.grid.places.len()
+            }
+
+            #[inline]
+            fn last(mut self) -> Option<Self::Item> {
+                self.next_back()
+            }
+        }
+
+        impl<T, const N: usize, const M: usize> DoubleEndedIterator for $name<'_, T, N, M> {
+            #[inline]
+            fn next_back(&mut self) -> Option<Self::Item> {
+                let place = self.grid.places.next_back()?;
+                // SAFETY: as in `next`; the ends do not pass each other.
+                Some(unsafe { $view::from_raw(self.grid.part(place)) })
+            }
+
+            #[inline]
+            fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
+                let place = self.grid.places.nth_back(n)?;
+                // SAFETY: as in `next_back`.
+                Some(unsafe { $view::from_raw(self.grid.part(place)) })
+            }
+        }
+
+        impl<T, const N: usize, const M: usize> ExactSizeIterator for $name<'_, T, N, M> {}
+        impl<T, const N: usize, const M: usize> FusedIterator for $name<'_, T, N, M> {}
+
+        impl<T, const N: usize, const M: usize> fmt::Debug for $name<'_, T, N, M> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("left", &self.grid.places.len())
+                    .finish()
+            }
+        }
+    };
+}
+
+parts! {
+    /// Iterator over parts of a [`View`] that lie on a grid of `N` axes and have `M`.
+    Parts View &'a T
+}
+parts! {
+    /// Iterator over parts of a [`ViewMut`] that share no item, which lie on a grid of `N`
+    /// axes and have `M`.
+    PartsMut ViewMut &'a mut T
+}
+
+// SAFETY: it hands out `View`s only.
+unsafe impl<T: Sync, const N: usize, const M: usize> Send for Parts<'_, T, N, M> {}
+// SAFETY: as above.
+unsafe impl<T: Sync, const N: usize, const M: usize> Sync for Parts<'_, T, N, M> {}
+// SAFETY: it hands out `ViewMut`s of items that are its own.
+unsafe impl<T: Send, const N: usize, const M: usize> Send for PartsMut<'_, T, N, M> {}
+// SAFETY: through a shared one there is no way to an item.
+unsafe impl<T: Sync, const N: usize, const M: usize> Sync for PartsMut<'_, T, N, M> {}
+
+impl<T, const N: usize, const M: usize> Clone for Parts<'_, T, N, M> {
+    fn clone(&self) -> Self {
+        Self {
+            grid: Grid {
+                places: self.grid.places.clone(),
+                ..self.grid
+            },
+            memory: PhantomData,
+        }
+    }
+}
+
+impl<T, const N: usize> Raw<T, N> {
+    #[track_caller]
+    fn axis_grid<const M: usize>(self, axis: usize) -> Grid<T, 1, M>
+    where
+        Rank<N>: Smaller<Out = Rank<M>>,
+    {
+        fits(check_axis(axis, N));
+        let places = self.shape[axis];
+        let part = if places == 0 {
+            // There is no place; any part will do.
+            Raw {
+                ptr: self.ptr,
+                shape: [0; M],
+                strides: [0; M],
+            }
+        } else {
+            // SAFETY: index 0 is within the axis.
+            unsafe { self.index_axis_unchecked(axis, 0) }
+        };
+        Grid {
+            places: Count::new([places]),
+            part,
+            steps: [self.strides[axis]],
+            edge: Edge::None,
+        }
+    }
+
+    #[track_caller]
+    fn lane_grid(self, axis: usize) -> Grid<T, N, 1> {
+        fits(check_axis(axis, N));
+        let mut places = self.shape;
+        places[axis] = 1;
+        let part = Raw {
+            ptr: self.ptr,
+            shape: [self.shape[axis]],
+            strides: [self.strides[axis]],
+        };
+        Grid {
+            places: Count::new(places),
+            part,
+            steps: self.strides,
+            edge: Edge::None,
+        }
+    }
+
+    #[track_caller]
+    fn window_grid(self, window: [usize; N]) -> Grid<T, N, N> {
+        assert!(
+            !window.contains(&0),
+            "a window has at least one item on each axis"
+        );
+        let mut places = self.shape;
+        for (places, window) in places.iter_mut().zip(window) {
+            *places = (*places + 1).saturating_sub(window);
+        }
+        let part = Raw {
+            shape: window,
+            ..self
+        };
+        Grid {
+            places: Count::new(places),
+            part,
+            steps: self.strides,
+            edge: Edge::None,
+        }
+    }
+
+    #[track_caller]
+    fn chunk_grid(self, chunk: [usize; N]) -> Grid<T, N, N> {
+        assert!(
+            !chunk.contains(&0),
+            "a chunk has at least one item on each axis"
+        );
+        let (mut places, mut steps) = (self.shape, self.strides);
+        for axis in 0..N {
+            places[axis] = self.shape[axis].div_ceil(chunk[axis]);
+            // Beyond the view only where there is one place and no step.
+            steps[axis] = steps[axis].wrapping_mul(chunk[axis] as isize);
+        }
+        let edge = Edge::Cut {
+            chunk,
+            whole: self.shape,
+        };
+        Grid {
+            places: Count::new(places),
+            part: self,
+            steps,
+            edge,
+        }
+    }
+}
+
+impl<'a, T, const N: usize> View<'a, T, N> {
+    /// The parts with each index of one axis, which they have no more.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let columns = View::<_, 2>::from(&table).axis_iter(1);
+    /// assert!(columns.map(|column| column.iter().sum::<i32>()).eq([5, 7, 9]));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For an axis the view does not have.
+    #[inline]
+    #[track_caller]
+    pub fn axis_iter<const M: usize>(self, axis: usize) -> Parts<'a, T, 1, M>
+    where
+        Rank<N>: Smaller<Out = Rank<M>>,
+    {
+        // SAFETY: parts of what is shared are shared.
+        unsafe { Parts::new(self.raw.axis_grid(axis)) }
+    }
+
+    /// The parts with each first index: the rows of a table.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// for row in View::<_, 2>::from(&table).rows().rev() {
+    ///     assert!(row.as_slice().is_some());
+    /// }
+    /// ```
+    #[inline]
+    pub fn rows<const M: usize>(self) -> Parts<'a, T, 1, M>
+    where
+        Rank<N>: Smaller<Out = Rank<M>>,
+    {
+        self.axis_iter(0)
+    }
+
+    /// The lines of items along one axis, one for each index of the other axes.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let cube = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]];
+    /// let mut lanes = View::<_, 3>::from(&cube).lanes(1);
+    /// assert_eq!(lanes.len(), 4);
+    /// assert_eq!(lanes.nth(1).unwrap().to_array()?, [2, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For an axis the view does not have.
+    #[inline]
+    #[track_caller]
+    pub fn lanes(self, axis: usize) -> Parts<'a, T, N, 1> {
+        // SAFETY: parts of what is shared are shared.
+        unsafe { Parts::new(self.raw.lane_grid(axis)) }
+    }
+
+    /// The parts of one shape at every place where they fit; they overlap.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let samples = [1, 2, 4, 7];
+    /// let steps = View::new(&samples).windows([2]).map(|pair| pair[1] - pair[0]);
+    /// assert!(steps.eq([1, 2, 3]));
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6], [7, 8, 9]];
+    /// assert_eq!(View::<_, 2>::from(&table).windows([2, 2]).len(), 4);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For a window of no items.
+    #[inline]
+    #[track_caller]
+    pub fn windows(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
+        // SAFETY: parts of what is shared are shared.
+        unsafe { Parts::new(self.raw.window_grid(shape)) }
+    }
+
+    /// The view cut into parts of one shape, smaller at the ends of the axes.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let mut chunks = View::new(&[1, 2, 3, 4, 5]).chunks([2]);
+    /// assert_eq!(chunks.next_back().unwrap().to_array()?, [5]);
+    ///
+    /// let table = [[0; 10]; 10];
+    /// let tiles = View::<_, 2>::from(&table).chunks([4, 8]);
+    /// assert!(tiles.map(|tile| tile.shape()).eq([[4, 8], [4, 2], [4, 8], [4, 2], [2, 8], [2, 2]]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For a chunk of no items.
+    #[inline]
+    #[track_caller]
+    pub fn chunks(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
+        // SAFETY: parts of what is shared are shared.
+        unsafe { Parts::new(self.raw.chunk_grid(shape)) }
+    }
+}
+
+/// The shared and the two mutable forms of an iterator over parts.
+macro_rules! forms {
+    ($(
+        $(#[$doc:meta])*
+        $shared:ident $exclusive:ident $consuming:ident [$($generics:tt)*]
+        ($($arg:ident: $type:ty),*) $grid:ident($($value:expr),*) -> [$n:expr, $m:expr] [$($bound:tt)*];
+    )*) => { $(
+        #[doc = concat!("As [`View::", stringify!($shared), "`], for as long as `self` is borrowed.")]
+        $(#[$doc])*
+        #[inline]
+        #[track_caller]
+        pub fn $shared<$($generics)*>(&self, $($arg: $type),*) -> Parts<'_, T, { $n }, { $m }>
+        where
+            $($bound)*
+        {
+            self.as_view().$shared($($arg),*)
+        }
+
+        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed, all at the same time.")]
+        $(#[$doc])*
+        #[inline]
+        #[track_caller]
+        pub fn $exclusive<$($generics)*>(&mut self, $($arg: $type),*) -> PartsMut<'_, T, { $n }, { $m }>
+        where
+            $($bound)*
+        {
+            self.reborrow().$consuming($($arg),*)
+        }
+
+        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed for as long as the memory lives.")]
+        $(#[$doc])*
+        #[inline]
+        #[track_caller]
+        pub fn $consuming<$($generics)*>(self, $($arg: $type),*) -> PartsMut<'a, T, { $n }, { $m }>
+        where
+            $($bound)*
+        {
+            // SAFETY: `self` is used up; two places share no item.
+            unsafe { PartsMut::new(self.raw.$grid($($value),*)) }
+        }
+    )* };
+}
+
+impl<'a, T, const N: usize> ViewMut<'a, T, N> {
+    forms! {
+        ///
+        /// # Panics
+        ///
+        /// For an axis the view does not have.
+        axis_iter axis_iter_mut into_axis_iter [const M: usize]
+            (axis: usize) axis_grid(axis) -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>];
+        rows rows_mut into_rows [const M: usize]
+            () axis_grid(0) -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>];
+        ///
+        /// # Panics
+        ///
+        /// For an axis the view does not have.
+        lanes lanes_mut into_lanes []
+            (axis: usize) lane_grid(axis) -> [N, 1] [];
+        ///
+        /// # Panics
+        ///
+        /// For a chunk of no items.
+        chunks chunks_mut into_chunks []
+            (shape: [usize; N]) chunk_grid(shape) -> [N, N] [];
+    }
+
+    /// As [`View::windows`]; what overlaps cannot be changed, but through
+    /// [`as_cells`](Self::as_cells).
+    ///
+    /// # Panics
+    ///
+    /// For a window of no items.
+    #[inline]
+    #[track_caller]
+    pub fn windows(&self, shape: [usize; N]) -> Parts<'_, T, N, N> {
+        self.as_view().windows(shape)
+    }
+}
