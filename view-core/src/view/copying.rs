@@ -1,7 +1,13 @@
 //! Items in and out of a view.
 
+use core::mem::MaybeUninit;
+
+use super::geometry::fits;
+use super::raw::Raw;
 use super::{View, ViewMut};
-use crate::{Error, ErrorKind};
+use crate::copy;
+use crate::strided::{Order, contiguous_strides};
+use crate::{BufferView, Error, ErrorKind};
 
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
@@ -36,18 +42,39 @@ impl<T, const N: usize> View<'_, T, N> {
     /// `ValueError` if the buffer has another number of items.
     pub fn copy_into(self, out: &mut [T]) -> Result<(), Error>
     where
-        T: Copy,
+        T: BufferView,
     {
         if out.len() != self.len() {
             return Err(wrong_len(out.len(), self.len()));
         }
-        let mut out = out.iter_mut();
-        self.iter().for_each(|item| {
-            if let Some(out) = out.next() {
-                *out = *item;
-            }
-        });
-        Ok(())
+        fits(ViewMut::new(out).into_reshape(self.shape())).copy_from(self)
+    }
+
+    /// Copies the items, in row order, to memory that is not initialised yet.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let mut out = Vec::with_capacity(3);
+    /// let copied = View::new(&[1, 2, 3]).reverse(0).copy_into_uninit(out.spare_capacity_mut())?;
+    /// assert_eq!(copied, [3, 2, 1]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` if there is room for another number of items.
+    pub fn copy_into_uninit(self, out: &mut [MaybeUninit<T>]) -> Result<&mut [T], Error>
+    where
+        T: BufferView,
+    {
+        if out.len() != self.len() {
+            return Err(wrong_len(out.len(), self.len()));
+        }
+        // SAFETY: `out` has room for the items, and is ours.
+        unsafe { copy_contiguous(self.raw, out.as_mut_ptr()) };
+        // SAFETY: every item was just written.
+        Ok(unsafe { core::slice::from_raw_parts_mut(out.as_mut_ptr().cast(), out.len()) })
     }
 
     /// The items in row order as an array.
@@ -80,25 +107,118 @@ impl<T, const N: usize> View<'_, T, N> {
 
     /// The items in row order as a `Vec`.
     ///
+    /// For items that are no plain data there is `iter().cloned().collect()`.
+    ///
     /// ```
     /// use view_core::View;
     ///
     /// let table = [[1, 2], [3, 4]];
     /// assert_eq!(View::<_, 2>::from(&table).reverse(0).to_vec(), vec![3, 4, 1, 2]);
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the copy fits no memory, as with any `Vec`.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_vec(self) -> Vec<T>
     where
-        T: Clone,
+        T: BufferView,
     {
-        if let Some(items) = self.as_slice() {
-            return items.to_vec();
-        }
         let mut out = Vec::with_capacity(self.len());
-        out.extend(self.iter().cloned());
+        // SAFETY: there is room for all items, each of which is then written.
+        unsafe {
+            copy_contiguous(self.raw, out.spare_capacity_mut().as_mut_ptr());
+            out.set_len(self.len());
+        }
         out
     }
+}
+
+/// Copies the items in row order, one behind the other.
+///
+/// # Safety
+///
+/// There is room for them at `out`, which nothing else uses.
+unsafe fn copy_contiguous<T: BufferView, const N: usize>(raw: Raw<T, N>, out: *mut MaybeUninit<T>) {
+    let mut strides = [0; N];
+    // `out` has room for the items, so that only the strides of no items can be too large.
+    if contiguous_strides(&raw.shape, size_of::<T>(), Order::C, &mut strides).is_ok() {
+        // SAFETY: each item of `raw` to one of `out`; they lie apart.
+        unsafe { copy_items(raw, out.cast(), &strides) };
+    }
+}
+
+/// Copies each item of `raw` to the place with the same index.
+///
+/// # Safety
+///
+/// The places are valid for writes under `raw`'s shape and `strides`, and apart from
+/// the items of `raw`.
+unsafe fn copy_items<T: BufferView, const N: usize>(
+    raw: Raw<T, N>,
+    out: *mut u8,
+    strides: &[isize],
+) {
+    let (from, shape) = (raw.ptr.as_ptr().cast_const().cast(), &raw.shape);
+    // SAFETY: in bounds (1) and apart (the caller); where the type has no holes all
+    // bytes are initialised.
+    unsafe {
+        if T::LAYOUT.padding() == 0 {
+            copy::copy(out, strides, from, &raw.strides, shape, size_of::<T>());
+        } else {
+            copy::copy_opaque(out, strides, from, &raw.strides, shape, size_of::<T>());
+        }
+    }
+}
+
+/// Copies the bytes of the items in row order, with zeros for holes; `out` has room
+/// for exactly them.
+#[cfg(feature = "alloc")]
+pub(super) fn copy_bytes<T: BufferView, const N: usize>(
+    raw: Raw<T, N>,
+    out: &mut [MaybeUninit<u8>],
+) {
+    let mut strides = [0; N];
+    // `out` has room for the items, so that only the strides of no items can be too large.
+    if contiguous_strides(&raw.shape, size_of::<T>(), Order::C, &mut strides).is_err() {
+        return;
+    }
+    let (to, from) = (
+        out.as_mut_ptr().cast(),
+        raw.ptr.as_ptr().cast_const().cast(),
+    );
+    if T::LAYOUT.padding() == 0 {
+        // SAFETY: in bounds (1) and room for them; no holes, so all is initialised.
+        unsafe { copy::copy(to, &strides, from, &raw.strides, &raw.shape, size_of::<T>()) };
+        return;
+    }
+    let (mut runs, mut end) = (Vec::new(), 0);
+    let mut run = |start, end| {
+        if start < end {
+            runs.push(copy::Run {
+                offset: start,
+                len: end - start,
+            });
+        }
+    };
+    T::LAYOUT.for_each_hole(&mut |hole| {
+        run(end, hole.start);
+        end = hole.end;
+    });
+    run(end, size_of::<T>());
+    let (to, from) = ((to, &strides[..]), (from, &raw.strides[..]));
+    // SAFETY: in bounds (1) and room for them; the runs are what is no hole, in order.
+    unsafe {
+        copy::copy_runs(
+            to,
+            from,
+            &raw.shape,
+            size_of::<T>(),
+            &runs,
+            copy::Holes::Zero,
+        );
+    };
 }
 
 impl<T, const N: usize> ViewMut<'_, T, N> {
@@ -137,12 +257,11 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// `ValueError` if the shapes differ.
     pub fn copy_from(&mut self, source: View<'_, T, N>) -> Result<(), Error>
     where
-        T: Copy,
+        T: BufferView,
     {
         check_same_shape(&self.shape(), &source.shape())?;
-        for (item, source) in self.iter_mut().zip(source) {
-            *item = *source;
-        }
+        // SAFETY: the items of `self` are ours (6), so those of `source` are others.
+        unsafe { copy_items(source.raw, self.raw.ptr.as_ptr().cast(), &self.raw.strides) };
         Ok(())
     }
 
@@ -153,7 +272,7 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// `ValueError` if the buffer has another number of items.
     pub fn copy_into(&self, out: &mut [T]) -> Result<(), Error>
     where
-        T: Copy,
+        T: BufferView,
     {
         self.as_view().copy_into(out)
     }
@@ -175,7 +294,7 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     #[must_use]
     pub fn to_vec(&self) -> Vec<T>
     where
-        T: Clone,
+        T: BufferView,
     {
         self.as_view().to_vec()
     }

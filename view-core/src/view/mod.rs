@@ -34,21 +34,28 @@
 //! What makes a view checks them once, in checked arithmetic; what makes a view of
 //! a view only has to keep them.
 
+mod bytes;
 mod cells;
 mod columns;
+mod compare;
 mod construct;
 mod copying;
 mod count;
 mod exclusive;
 mod field;
+mod fields;
 pub mod foreign;
 mod geometry;
 mod geometry_mut;
 mod index;
 mod iter;
+mod lanes;
+mod number;
 mod opaque;
 mod parts;
+mod plain;
 mod raw;
+mod reduce;
 mod shared;
 mod text;
 mod walk;
@@ -57,8 +64,10 @@ mod zip;
 pub use columns::{FieldKind, Values};
 pub use exclusive::ViewMut;
 pub use field::Field;
+pub use fields::FieldSet;
 pub use index::ViewIndex;
 pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
+pub use number::Number;
 pub use parts::{Parts, PartsMut};
 pub use shared::View;
 pub use zip::{Zip, ZipView, ZipViews, ZipWith, zip};

@@ -1,4 +1,4 @@
-//! A number the optimiser knows nothing about.
+//! Numbers the optimiser knows nothing about.
 
 /// The same stride, of which the compiler knows nothing.
 ///
@@ -25,5 +25,29 @@ pub(super) fn opaque(stride: isize) -> isize {
     #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
     {
         stride
+    }
+}
+
+/// The same pointer, of which the compiler knows nothing but that it may be used.
+// The block is empty: it reads no memory, through this pointer or any other.
+#[allow(clippy::pointers_in_nomem_asm_block)]
+#[inline(always)]
+pub(super) fn opaque_ptr<T>(ptr: *const T) -> *const T {
+    #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
+    {
+        let mut ptr = ptr;
+        // SAFETY: no instruction at all.
+        unsafe {
+            core::arch::asm!(
+                "/* {0} */",
+                inout(reg) ptr,
+                options(pure, nomem, nostack, preserves_flags)
+            );
+        }
+        ptr
+    }
+    #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
+    {
+        ptr
     }
 }

@@ -1,0 +1,159 @@
+//! [`Number`]: what can be added up.
+
+use crate::element::{Be, BufferView, Endian, Le, Unaligned};
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// An item with a numeric value: the numbers, `bool`, and these in a byte order or at an
+/// address of their own.
+///
+/// Sealed.
+pub trait Number: Copy + sealed::Sealed {
+    /// The value of an item: for a `Be<f64>` an `f64`.
+    type Value: Copy + PartialOrd;
+    /// What a sum of them is. Integers of up to 32 bits, and `bool`, add up to 64
+    /// bits, as in NumPy; the others to their own type.
+    type Total: Copy + BufferView;
+
+    /// The sum of nothing.
+    const ZERO: Self::Total;
+
+    /// The value.
+    #[doc(hidden)]
+    fn value(self) -> Self::Value;
+    /// The value as a sum of one.
+    #[doc(hidden)]
+    fn total(self) -> Self::Total;
+    /// The value as the number that a mean is made of.
+    #[doc(hidden)]
+    fn to_f64(self) -> f64;
+    /// The sum of two sums; integers wrap around.
+    #[doc(hidden)]
+    fn add(a: Self::Total, b: Self::Total) -> Self::Total;
+    /// The lesser value; of a NaN and a number, the number.
+    #[doc(hidden)]
+    fn lesser(a: Self::Value, b: Self::Value) -> Self::Value;
+    /// The greater value; of a NaN and a number, the number.
+    #[doc(hidden)]
+    fn greater(a: Self::Value, b: Self::Value) -> Self::Value;
+}
+
+macro_rules! numbers {
+    ($($type:ty => $total:ty, $zero:expr, |$a:ident, $b:ident| $add:expr;)*) => { $(
+        impl sealed::Sealed for $type {}
+        impl Number for $type {
+            type Value = Self;
+            type Total = $total;
+            const ZERO: $total = $zero;
+            #[inline(always)]
+            fn value(self) -> Self {
+                self
+            }
+            #[inline(always)]
+            fn total(self) -> $total {
+                self.into()
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                self as f64
+            }
+            #[inline(always)]
+            fn add($a: $total, $b: $total) -> $total {
+                $add
+            }
+            #[inline(always)]
+            fn lesser(a: Self, b: Self) -> Self {
+                a.min(b)
+            }
+            #[inline(always)]
+            fn greater(a: Self, b: Self) -> Self {
+                a.max(b)
+            }
+        }
+    )* };
+}
+
+numbers! {
+    i8 => i64, 0, |a, b| a.wrapping_add(b);
+    i16 => i64, 0, |a, b| a.wrapping_add(b);
+    i32 => i64, 0, |a, b| a.wrapping_add(b);
+    i64 => i64, 0, |a, b| a.wrapping_add(b);
+    isize => isize, 0, |a, b| a.wrapping_add(b);
+    u8 => u64, 0, |a, b| a.wrapping_add(b);
+    u16 => u64, 0, |a, b| a.wrapping_add(b);
+    u32 => u64, 0, |a, b| a.wrapping_add(b);
+    u64 => u64, 0, |a, b| a.wrapping_add(b);
+    usize => usize, 0, |a, b| a.wrapping_add(b);
+    f32 => f32, 0.0, |a, b| a + b;
+    f64 => f64, 0.0, |a, b| a + b;
+}
+
+impl sealed::Sealed for bool {}
+impl Number for bool {
+    type Value = Self;
+    type Total = u64;
+    const ZERO: u64 = 0;
+    #[inline(always)]
+    fn value(self) -> Self {
+        self
+    }
+    #[inline(always)]
+    fn total(self) -> u64 {
+        u64::from(self)
+    }
+    #[inline(always)]
+    fn to_f64(self) -> f64 {
+        f64::from(u8::from(self))
+    }
+    #[inline(always)]
+    fn add(a: u64, b: u64) -> u64 {
+        a.wrapping_add(b)
+    }
+    #[inline(always)]
+    fn lesser(a: Self, b: Self) -> Self {
+        a && b
+    }
+    #[inline(always)]
+    fn greater(a: Self, b: Self) -> Self {
+        a || b
+    }
+}
+
+macro_rules! wrapped {
+    ($($name:ident: $bound:path),*) => { $(
+        impl<T: Number + $bound> sealed::Sealed for $name<T> {}
+        impl<T: Number + $bound> Number for $name<T> {
+            type Value = T::Value;
+            type Total = T::Total;
+            const ZERO: T::Total = T::ZERO;
+            #[inline(always)]
+            fn value(self) -> T::Value {
+                self.get().value()
+            }
+            #[inline(always)]
+            fn total(self) -> T::Total {
+                self.get().total()
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                self.get().to_f64()
+            }
+            #[inline(always)]
+            fn add(a: T::Total, b: T::Total) -> T::Total {
+                T::add(a, b)
+            }
+            #[inline(always)]
+            fn lesser(a: T::Value, b: T::Value) -> T::Value {
+                T::lesser(a, b)
+            }
+            #[inline(always)]
+            fn greater(a: T::Value, b: T::Value) -> T::Value {
+                T::greater(a, b)
+            }
+        }
+    )* };
+}
+
+wrapped!(Be: Endian, Le: Endian, Unaligned: Copy);
