@@ -22,6 +22,8 @@ pub mod format;
 pub mod layout;
 #[cfg(feature = "alloc")]
 pub mod memory;
+#[cfg(feature = "npy")]
+pub mod npy;
 pub mod strided;
 pub mod view;
 

@@ -1,0 +1,404 @@
+//! What stands before the records.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::literal::{Reader, decode};
+use crate::format::{Format, Item, ItemKind, limits};
+use crate::{Error, ErrorKind};
+
+/// The bytes that every `.npy` file begins with.
+pub const MAGIC: &[u8; 6] = b"\x93NUMPY";
+
+/// Where NumPy lets the records begin: at a multiple of this, so that mapped
+/// memory is aligned for anything.
+pub(super) const ALIGN: usize = 64;
+
+/// The header of an `.npy` file: what its records are, how many there are, and
+/// where they begin.
+///
+/// ```
+/// use view_core::npy::Header;
+///
+/// let mut file = b"\x93NUMPY\x01\x00\x46\x00".to_vec();
+/// file.extend(format!("{:70}", "{'descr': '>f4', 'fortran_order': False, 'shape': (2, 3), }").bytes());
+/// file.extend([0; 24]);
+///
+/// let header = Header::read(&file)?;
+/// assert_eq!(header.shape(), [2, 3]);
+/// assert_eq!(header.strides(), [12, 4]);
+/// assert_eq!(header.format().to_string(), ">f");
+/// assert_eq!(header.data(&file)?.len(), 24);
+/// # Ok::<(), view_core::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    version: (u8, u8),
+    format: Format,
+    shape: Vec<usize>,
+    fortran_order: bool,
+    data_offset: usize,
+}
+
+impl Header {
+    /// Reads the header that `file` begins with. The records behind it are
+    /// not looked at, so the first bytes of a file are enough.
+    ///
+    /// Versions 1.0, 2.0 and 3.0 of the format are read, in any order of the
+    /// keys, and the lengths `10L` of Python 2. Padding, which NumPy writes as
+    /// fields of no name, becomes padding again.
+    ///
+    /// # Errors
+    ///
+    /// What is no `.npy` file or ends within its header, a header that is not
+    /// the dict NumPy writes, items that are Python objects or of a type that
+    /// is not known, and a shape whose size fits no machine integer.
+    pub fn read(file: &[u8]) -> Result<Self, Error> {
+        let Parts {
+            version,
+            text,
+            data_offset,
+        } = split(file)?;
+        let text = decode(text, version.0)?;
+        let (format, fortran_order, shape) = dict(&text)?;
+        let header = Self {
+            version,
+            format,
+            shape,
+            fortran_order,
+            data_offset,
+        };
+        header.check()?;
+        Ok(header)
+    }
+
+    /// The header for items of `format` in an array of `shape`, in the oldest
+    /// version of the format that can say it. `fortran_order` means that the
+    /// first index varies fastest.
+    ///
+    /// # Errors
+    ///
+    /// A format that NumPy has no type for, more than 64 dimensions, and a
+    /// shape whose size fits no machine integer.
+    pub fn new(format: Format, shape: &[usize], fortran_order: bool) -> Result<Self, Error> {
+        let mut header = Self {
+            version: (1, 0),
+            format,
+            shape: shape.to_vec(),
+            fortran_order,
+            data_offset: 0,
+        };
+        header.check()?;
+        (header.version, header.data_offset) = header.place()?;
+        Ok(header)
+    }
+
+    /// The version of the file format, `(1, 0)` to `(3, 0)`.
+    #[must_use]
+    pub const fn version(&self) -> (u8, u8) {
+        self.version
+    }
+
+    /// What one item is.
+    #[must_use]
+    pub const fn format(&self) -> &Format {
+        &self.format
+    }
+
+    /// The bytes of one item.
+    #[must_use]
+    pub fn itemsize(&self) -> usize {
+        self.format.itemsize()
+    }
+
+    /// The extent of each dimension, in items. A single item has none.
+    #[must_use]
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// Whether the first index varies fastest, as in Fortran, instead of the last.
+    #[must_use]
+    pub const fn fortran_order(&self) -> bool {
+        self.fortran_order
+    }
+
+    /// Where the records begin, in bytes from the start of the file.
+    #[must_use]
+    pub const fn data_offset(&self) -> usize {
+        self.data_offset
+    }
+
+    /// The number of items in all.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        // `check` has seen to it that this does not overflow.
+        self.shape.iter().product()
+    }
+
+    /// Whether there is no item.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes of all items.
+    #[must_use]
+    pub fn nbytes(&self) -> usize {
+        self.len() * self.itemsize()
+    }
+
+    /// The distance from one item to the next along each dimension, in bytes.
+    #[must_use]
+    pub fn strides(&self) -> Vec<isize> {
+        let mut strides = alloc::vec![0; self.shape.len()];
+        let mut step = self.itemsize();
+        let mut set = |axis: usize| {
+            strides[axis] = step as isize;
+            // `check` has seen to it that this does not overflow.
+            step *= self.shape[axis].max(1);
+        };
+        if self.fortran_order {
+            (0..self.shape.len()).for_each(&mut set);
+        } else {
+            (0..self.shape.len()).rev().for_each(&mut set);
+        }
+        strides
+    }
+
+    /// The records of `file`: as many bytes as the header promises.
+    ///
+    /// # Errors
+    ///
+    /// The file has fewer. What follows the records is another array that was
+    /// saved to the same file, and is left alone.
+    pub fn data<'a>(&self, file: &'a [u8]) -> Result<&'a [u8], Error> {
+        let there = file.get(self.data_offset..).unwrap_or_default();
+        there.get(..self.nbytes()).ok_or_else(|| {
+            let whole = if self.itemsize() == 0 {
+                0
+            } else {
+                there.len() / self.itemsize()
+            };
+            Error::with_message(
+                ErrorKind::Value,
+                format!(
+                    "the .npy header promises {} items of {} bytes, {} bytes in all, but only {} \
+                     bytes follow it, which is {whole} whole items: the file has been cut off",
+                    self.len(),
+                    self.itemsize(),
+                    self.nbytes(),
+                    there.len(),
+                ),
+            )
+        })
+    }
+
+    /// The text of the dict, without the padding behind it.
+    pub(super) fn dict(&self) -> Result<String, Error> {
+        use core::fmt::Write as _;
+
+        let order = if self.fortran_order { "True" } else { "False" };
+        let mut text = format!(
+            "{{'descr': {}, 'fortran_order': {order}, 'shape': (",
+            self.format.to_descr()?
+        );
+        for (axis, extent) in self.shape.iter().enumerate() {
+            let blank = if axis > 0 { " " } else { "" };
+            let comma = if axis + 1 < self.shape.len() || axis == 0 {
+                ","
+            } else {
+                ""
+            };
+            write!(text, "{blank}{extent}{comma}").expect("writing to a string cannot fail");
+        }
+        text.push_str("), }");
+        Ok(text)
+    }
+
+    /// What every header must fulfil, whoever made it.
+    fn check(&self) -> Result<(), Error> {
+        if self.shape.len() > limits::MAX_NDIM {
+            return Err(Error::with_message(
+                ErrorKind::Value,
+                format!(
+                    "an array of {} dimensions: NumPy and memoryview have {} at most",
+                    self.shape.len(),
+                    limits::MAX_NDIM
+                ),
+            ));
+        }
+        // Neither extents nor items of zero excuse the others, so that strides
+        // and counts cannot overflow either.
+        let whole = self
+            .shape
+            .iter()
+            .try_fold(self.itemsize().max(1), |size, &extent| {
+                size.checked_mul(extent.max(1))
+                    .filter(|&size| size <= limits::MAX_SIZE)
+            });
+        if whole.is_none() {
+            return Err(Error::with_message(
+                ErrorKind::Overflow,
+                format!(
+                    "an array of shape {:?} with items of {} bytes is larger than memory can be",
+                    self.shape,
+                    self.itemsize()
+                ),
+            ));
+        }
+        if holds_objects(self.format.item()) {
+            return Err(objects());
+        }
+        Ok(())
+    }
+}
+
+/// What a file begins with.
+struct Parts<'a> {
+    version: (u8, u8),
+    /// The dict, not decoded yet.
+    text: &'a [u8],
+    data_offset: usize,
+}
+
+/// Takes the start of a file apart.
+fn split(file: &[u8]) -> Result<Parts<'_>, Error> {
+    let refuse = |message: String| Err(Error::with_message(ErrorKind::Value, message));
+    let start = &file[..file.len().min(MAGIC.len())];
+    if start.is_empty() {
+        return refuse("the file is empty: no .npy file".into());
+    }
+    if !MAGIC.starts_with(start) {
+        let hint = if file.starts_with(b"PK") {
+            ": this is a ZIP archive, perhaps an .npz; unpack it and read the .npy files in it"
+        } else {
+            ""
+        };
+        return refuse(format!(
+            "no .npy file: it begins with \"{}\" instead of \"\\x93NUMPY\"{hint}",
+            start.escape_ascii()
+        ));
+    }
+    let cut = |what: &str| {
+        let len = file.len();
+        refuse(format!(
+            "the .npy file is cut off after {len} bytes, within {what}"
+        ))
+    };
+    let Some(&[major, minor]) = file.get(6..8) else {
+        return cut("the magic number and version that it begins with");
+    };
+    let (length, start) = match (major, minor) {
+        (1, 0) => (
+            file.get(8..10)
+                .map(|b| usize::from(b[0]) | usize::from(b[1]) << 8),
+            10,
+        ),
+        (2 | 3, 0) => {
+            let bytes = file.get(8..12).and_then(|b| b.try_into().ok());
+            (bytes.map(|b| u32::from_le_bytes(b) as usize), 12)
+        }
+        _ => {
+            return refuse(format!(
+                "version {major}.{minor} of the .npy format is not known: 1.0, 2.0 and 3.0 are"
+            ));
+        }
+    };
+    let Some(length) = length else {
+        return cut("the length of its header");
+    };
+    match length
+        .checked_add(start)
+        .and_then(|end| Some((file.get(start..end)?, end)))
+    {
+        Some((text, data_offset)) => Ok(Parts {
+            version: (major, minor),
+            text,
+            data_offset,
+        }),
+        None => cut(&format!("its header of {length} bytes")),
+    }
+}
+
+/// The three values of the dict.
+fn dict(text: &str) -> Result<(Format, bool, Vec<usize>), Error> {
+    let refuse = |message: String| Err(Error::with_message(ErrorKind::Value, message));
+    let mut reader = Reader::new(text);
+    let (mut descr, mut fortran_order, mut shape) = (None, None, None);
+    reader.expect("{")?;
+    while !reader.skip("}") {
+        let key = reader.word()?;
+        reader.expect(":")?;
+        let again = match key {
+            "descr" => descr.replace(reader.descr()?).is_some(),
+            "fortran_order" => fortran_order.replace(reader.boolean()?).is_some(),
+            "shape" => shape.replace(extents(&mut reader)?).is_some(),
+            _ => {
+                return refuse(format!(
+                    "the .npy header has the key {key:.40?}, and should have 'descr', \
+                     'fortran_order' and 'shape' only"
+                ));
+            }
+        };
+        if again {
+            return refuse(format!("the .npy header has the key {key:?} twice"));
+        }
+        if !reader.skip(",") {
+            reader.expect("}")?;
+            break;
+        }
+    }
+    if !reader.is_done() {
+        return Err(reader.refuse(format_args!("nothing more")));
+    }
+    match (descr, fortran_order, shape) {
+        (Some(descr), Some(fortran_order), Some(shape)) => Ok((descr, fortran_order, shape)),
+        (descr, fortran_order, _) => {
+            let key = match (descr, fortran_order) {
+                (None, _) => "descr",
+                (_, None) => "fortran_order",
+                _ => "shape",
+            };
+            refuse(format!("the .npy header lacks the key '{key}'"))
+        }
+    }
+}
+
+/// `()`, `(3,)`, `(2, 3)`.
+fn extents(reader: &mut Reader<'_>) -> Result<Vec<usize>, Error> {
+    let mut shape = Vec::new();
+    reader.expect("(")?;
+    while !reader.skip(")") {
+        // More dimensions than may be are refused here already, so that a
+        // long header makes no long list.
+        if shape.len() > limits::MAX_NDIM {
+            return Err(reader.refuse(format_args!("at most {} lengths", limits::MAX_NDIM)));
+        }
+        shape.push(reader.integer()?);
+        if !reader.skip(",") {
+            reader.expect(")")?;
+            break;
+        }
+    }
+    Ok(shape)
+}
+
+/// Whether there are pointers to Python objects somewhere inside.
+fn holds_objects(item: &Item) -> bool {
+    match item.kind() {
+        ItemKind::Object => true,
+        ItemKind::Struct { fields } => fields.iter().any(|f| holds_objects(f.item())),
+        ItemKind::Array { element, .. } => holds_objects(element),
+        _ => false,
+    }
+}
+
+fn objects() -> Error {
+    Error::new(
+        ErrorKind::Type,
+        "the items are Python objects (dtype 'O'), which an .npy file holds as a pickle and not \
+         as records: save the array with a dtype of numbers or fixed-length strings",
+    )
+}
