@@ -1,0 +1,201 @@
+//! The history of a time zone, out of a binary file that is big-endian and
+//! knows no alignment.
+//!
+//! What there is to see in the code:
+//!
+//! * `Be<i64>` is a big-endian number at any address, so these structs are the
+//!   file's own records on every machine;
+//! * bytes are viewed as records where they lie. Whether they are a whole number
+//!   of them is checked, and so is that each `bool` in them is 0 or 1;
+//! * nothing is copied or swapped until a value is asked for.
+//!
+//! The README beside this file says where the embedded zone is from.
+//!
+//! ```console
+//! cargo run --release --example timezones
+//! cargo run --release --example timezones /usr/share/zoneinfo/Europe/Berlin
+//! ```
+
+#[path = "../support/calendar.rs"]
+mod calendar;
+
+use std::process::ExitCode;
+
+use calendar::Moment;
+use view_core::memory::memoryview;
+use view_core::{Be, BufferView, View};
+
+const APIA: &[u8] = include_bytes!("apia.tzif");
+
+/// What each half of the file begins with.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Header {
+    magic: [u8; 4],
+    version: u8,
+    reserved: [u8; 15],
+    ut_marks: Be<u32>,
+    standard_marks: Be<u32>,
+    leap_seconds: Be<u32>,
+    changes: Be<u32>,
+    kinds: Be<u32>,
+    letters: Be<u32>,
+}
+
+/// One kind of local time: six bytes.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Kind {
+    /// Seconds east of Greenwich.
+    offset: Be<i32>,
+    summer: bool,
+    /// Where its name begins among the letters.
+    name: u8,
+}
+
+/// A leap second of the first half. No zone of the tz database has any.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct LeapSecond {
+    time: Be<i32>,
+    correction: Be<i32>,
+}
+
+/// The tables of the file.
+struct Zone<'a> {
+    /// When the local time changed, in seconds since 1970.
+    times: View<'a, Be<i64>>,
+    /// What it changed to: the number of a kind.
+    becomes: View<'a, u8>,
+    kinds: View<'a, Kind>,
+    letters: &'a [u8],
+}
+
+fn main() -> ExitCode {
+    let path = std::env::args_os().nth(1);
+    let shown = path
+        .as_ref()
+        .map_or("Pacific/Apia".into(), |path| path.to_string_lossy());
+    let bytes = match &path {
+        Some(path) => std::fs::read(path).map_err(|error| error.to_string()),
+        None => Ok(APIA.to_vec()),
+    };
+    match bytes.and_then(|bytes| print_history(&shown, &Zone::read(&bytes)?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("timezones: {shown}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl<'a> Zone<'a> {
+    fn read(mut file: &'a [u8]) -> Result<Self, String> {
+        // The first half repeats the second with times of 32 bits, for
+        // programs of the last century: its tables are stepped over.
+        let old = header(&mut file)?;
+        if old.version < b'2' {
+            return Err("a TZif file of version 1, which has times of 32 bits only".into());
+        }
+        take::<Be<i32>>(&mut file, old.changes)?;
+        take::<u8>(&mut file, old.changes)?;
+        take::<Kind>(&mut file, old.kinds)?;
+        take::<u8>(&mut file, old.letters)?;
+        take::<LeapSecond>(&mut file, old.leap_seconds)?;
+        take::<u8>(&mut file, old.standard_marks)?;
+        take::<u8>(&mut file, old.ut_marks)?;
+
+        let new = header(&mut file)?;
+        let zone = Self {
+            times: take(&mut file, new.changes)?,
+            becomes: take(&mut file, new.changes)?,
+            kinds: take(&mut file, new.kinds)?,
+            letters: take_bytes(&mut file, new.letters.get() as usize)?,
+        };
+        if zone
+            .becomes
+            .iter()
+            .any(|&kind| usize::from(kind) >= zone.kinds.len())
+        {
+            return Err("a change to a kind of local time that the file does not have".into());
+        }
+        Ok(zone)
+    }
+
+    fn name(&self, kind: Kind) -> String {
+        let letters = self
+            .letters
+            .get(usize::from(kind.name)..)
+            .unwrap_or_default();
+        let name = letters
+            .split(|&letter| letter == 0)
+            .next()
+            .unwrap_or_default();
+        String::from_utf8_lossy(name).into_owned()
+    }
+}
+
+fn header(file: &mut &[u8]) -> Result<Header, String> {
+    let header = take::<Header>(file, Be::new(1))?[0];
+    if header.magic != *b"TZif" {
+        return Err("no TZif file: it does not begin with \"TZif\"".into());
+    }
+    Ok(header)
+}
+
+/// The next `count` records.
+fn take<'a, T: BufferView>(file: &mut &'a [u8], count: Be<u32>) -> Result<View<'a, T>, String> {
+    let size = (count.get() as usize).saturating_mul(size_of::<T>());
+    let bytes = memoryview(take_bytes(file, size)?);
+    let records = bytes
+        .reinterpret(T::FORMAT)
+        .map_err(|error| error.to_string())?;
+    records.try_typed().map_err(|error| error.to_string())
+}
+
+fn take_bytes<'a>(file: &mut &'a [u8], size: usize) -> Result<&'a [u8], String> {
+    file.split_off(..size)
+        .ok_or_else(|| format!("cut off: {size} bytes should follow, and {} do", file.len()))
+}
+
+fn print_history(path: &str, zone: &Zone<'_>) -> Result<(), String> {
+    let first = zone.kinds.get(0).ok_or("no kinds of local time at all")?;
+    println!(
+        "{path}: {} changes between {} kinds of local time\n",
+        zone.times.len(),
+        zone.kinds.len()
+    );
+    println!("  {:19}  {:>9}  summer  name", "from (UTC)", "offset");
+    let row = |from: &str, kind: &Kind| {
+        let summer = if kind.summer { "yes" } else { "" };
+        println!(
+            "  {from:19}  {:>9}  {summer:6}  {}",
+            clock(kind.offset.get()),
+            zone.name(*kind)
+        );
+    };
+    row("in the beginning", first);
+
+    let mut before = first;
+    for (time, &kind) in zone.times.iter().zip(zone.becomes) {
+        let after = &zone.kinds[usize::from(kind)];
+        row(&Moment::new(time.get()).to_string(), after);
+        let local = |kind: &Kind| Moment::new(time.get() + i64::from(kind.offset.get()));
+        let jump = after.offset.get() - before.offset.get();
+        if jump.abs() >= 12 * 3600 {
+            println!("{:21}^ {} became {}", "", local(before), local(after));
+        }
+        before = after;
+    }
+    Ok(())
+}
+
+/// Seconds as `+05:30`, and as `+12:33:04` where they are no whole minutes.
+fn clock(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let (hours, rest) = (seconds.unsigned_abs() / 3600, seconds.unsigned_abs() % 3600);
+    match (rest / 60, rest % 60) {
+        (minutes, 0) => format!("{sign}{hours:02}:{minutes:02}"),
+        (minutes, seconds) => format!("{sign}{hours:02}:{minutes:02}:{seconds:02}"),
+    }
+}
