@@ -49,6 +49,20 @@ pub const fn pep3118<T: BufferView>() -> &'static str {
 ///
 /// `None` where that language cannot say it: complex numbers, `char`, and
 /// records that mix byte orders.
+///
+/// The language has no way to repeat a record, so an array of records is written
+/// out element by element. A text of more than 65536 bytes is a compile error
+/// of whoever uses it:
+///
+/// ```compile_fail
+/// use view_core::BufferView;
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Pair(u8, f32);
+///
+/// const TOO_LONG: Option<&str> = <[Pair; 20_000]>::STRUCT_FORMAT;
+/// ```
 #[must_use]
 pub const fn struct_format<T: BufferView>() -> Option<&'static str> {
     if struct_order(&T::LAYOUT).is_some() {
@@ -66,7 +80,7 @@ const fn written<T: BufferView>(language: Language) -> &'static str {
     };
     assert!(
         n <= LONGEST,
-        "the format string of this type is longer than 65536 bytes: split the record"
+        "the format string of this type would be longer than 65536 bytes: view the elements of its long arrays of records instead, or split the record"
     );
     match n {
         0..=32 => buffer::<T, 32>(language),
@@ -267,6 +281,11 @@ impl<const N: usize> Text<N> {
                 };
                 if let Kind::Scalar { scalar, .. } = element.kind {
                     self.repeated(len, scalar.code());
+                } else if N == 0 {
+                    // Counting goes no slower for a million elements than for one.
+                    let before = self.len;
+                    self.flat(element);
+                    self.len = before.saturating_add((self.len - before).saturating_mul(len));
                 } else {
                     let mut i = 0;
                     while i < len {
