@@ -103,6 +103,45 @@ fn spelling_is_no_difference() {
     same::<Star>("T{I:id:T{f:x:f:y:f:z:}:pos:d:mag:2B:tag:}");
 }
 
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Padded {
+    tag: u8,
+    #[view(pad)]
+    reserved: [u8; 7],
+    #[view(bytes)]
+    text: [u8; 4],
+    #[view(opaque)]
+    id: [u8; 4],
+}
+
+#[test]
+fn declared_padding_is_padding() {
+    same::<Padded>(Padded::FORMAT);
+    same::<Padded>(Padded::STRUCT_FORMAT.unwrap());
+    // What means nothing may have a name; a field that means something is one too many.
+    same::<Padded>("T{<B:tag:3x:a:4x:b:4s:text:4x:id:}");
+    same::<Padded>("T{1s:tag:(7)B:reserved:(4)<B:text:(2,2)B:id:}");
+    differs::<Padded>(
+        "T{<B:tag:3xI:more:4s:text:4x:id:}",
+        &[("more", Kind::Extra)],
+    );
+    differs::<Padded>(
+        "T{<B:tag:4x4B:reserved:3x4s:text:4x:id:}",
+        &[
+            ("reserved", Kind::Extra),
+            ("text", Kind::Moved),
+            ("id", Kind::Moved),
+            ("", Kind::ItemSize),
+        ],
+    );
+    differs::<Padded>("T{(1,2)B:tag:6x4s:text:4x:id:}", &[("tag", Kind::Shape)]);
+    differs::<Padded>(
+        "T{<B:tag:5x6x:a:4x:id:}",
+        &[("a", Kind::Extra), ("text", Kind::Missing)],
+    );
+}
+
 #[test]
 fn bytes_of_another_number_are_a_difference() {
     let star = |tag: &str| format!("T{{<I:id:T{{<f:x:<f:y:<f:z:}}:pos:<d:mag:{tag}}}");

@@ -143,6 +143,25 @@ fn long_strips_are_shortened() {
     assert!(end < 30, "{text}");
 }
 
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Three {
+    numbers: [u64; 3],
+    pair: [u64; 2],
+}
+
+#[test]
+fn two_rows_alike_are_shortened_and_one_is_not() {
+    let text = format!("{:#}", Three::LAYOUT);
+    let strip = "
+   0  Aaaaaaaa
+      ⋮ 2 rows like the one above
+  24  Bbbbbbbb
+  32  Bbbbbbbb
+";
+    assert!(text.contains(strip), "{text}");
+}
+
 #[test]
 fn a_gigabyte_is_drawn_at_once() {
     type Huge = [[u64; 1 << 20]; 1 << 10];

@@ -151,3 +151,57 @@ fn hundreds_of_fields_are_no_difficulty() {
     let flat = Format::parse(<[Wide; 10]>::STRUCT_FORMAT.unwrap()).unwrap();
     assert_eq!(flat.itemsize(), 10 * size_of::<Wide>());
 }
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Kinds {
+    tag: u8,
+    #[view(pad)]
+    reserved: [u8; 2],
+    #[view(bytes)]
+    text: [u8; 5],
+    #[view(opaque)]
+    id: u128,
+    letters: [[char; 2]; 3],
+    inner: [Pair<u8, Be<u16>>; 2],
+}
+
+#[test]
+fn what_is_written_and_read_is_what_is_converted() {
+    for (layout, text) in [
+        (&Kinds::LAYOUT, Kinds::FORMAT),
+        (&Wide::LAYOUT, Wide::FORMAT),
+        (&Mixed::LAYOUT, Mixed::FORMAT),
+        (&f64::LAYOUT, f64::FORMAT),
+        (&Be::<u16>::LAYOUT, Be::<u16>::FORMAT),
+    ] {
+        let format = layout.to_format().unwrap();
+        assert_eq!(format, Format::parse(text).unwrap(), "{text}");
+        assert_eq!(Format::try_from(layout).unwrap(), format);
+    }
+    let array = <[[f64; 3]; 2]>::LAYOUT.to_format().unwrap();
+    assert_eq!(array, Format::parse("(2,3)d").unwrap());
+}
+
+#[test]
+fn what_no_format_can_say_is_an_error() {
+    use view_core::layout::{FieldLayout, Kind, Layout};
+    const TWICE: Layout = Layout::of::<[u8; 2]>(
+        "Twice",
+        Kind::Struct {
+            fields: &[
+                FieldLayout::new("a", 0, &u8::LAYOUT),
+                FieldLayout::new("a", 1, &u8::LAYOUT),
+            ],
+        },
+    );
+    const COLON: Layout = Layout::of::<u8>(
+        "Colon",
+        Kind::Struct {
+            fields: &[FieldLayout::new("a:b", 0, &u8::LAYOUT)],
+        },
+    );
+    let message = |layout: Layout| layout.to_format().unwrap_err().to_string();
+    assert!(message(TWICE).contains("\"a\""), "{}", message(TWICE));
+    assert!(message(COLON).contains("`:`"), "{}", message(COLON));
+}
