@@ -1,5 +1,6 @@
 //! Hostile strings: every bound holds, and time is linear in the text.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use view_core::format::limits::{MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NDIM, MAX_SIZE, MAX_TEXT};
@@ -68,7 +69,7 @@ fn sizes() {
     assert!(Format::parse(&end(MAX_SIZE - 1)).is_err());
     // Extents are bounded even where one of them is nothing.
     assert!(Format::parse("(0,4294967296,4294967296)d").is_err());
-    let most = format!("(0,{})b", MAX_SIZE);
+    let most = format!("(0,{MAX_SIZE})b");
     assert_eq!(Format::parse(&most).unwrap().itemsize(), 0);
 }
 
@@ -168,7 +169,7 @@ fn time_is_linear() {
     // Names that differ, and names made to fall together in a table.
     let names = |name: &dyn Fn(usize) -> String| {
         let fields: String = (0..MAX_ITEMS / 2).fold(String::new(), |mut all, i| {
-            all.push_str(&format!("b:{}:", name(i)));
+            write!(all, "b:{}:", name(i)).unwrap();
             all
         });
         format!("T{{{fields}}}")

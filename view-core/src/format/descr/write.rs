@@ -40,7 +40,10 @@ fn description(out: &mut String, item: &Item, name: &str) -> Result<(), Error> {
 }
 
 fn list(out: &mut String, fields: &[Field], size: usize) -> Result<(), Error> {
-    let taken: BTreeSet<&str> = fields.iter().filter_map(Field::name).collect();
+    let given = fields
+        .iter()
+        .flat_map(|field| [field.name(), field.title()]);
+    let taken: BTreeSet<&str> = given.flatten().collect();
     let mut cursor = 0;
     let mut numbers = 0..;
     out.push('[');
