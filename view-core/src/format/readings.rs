@@ -50,7 +50,8 @@
 //! last rule on purpose: that is ctypes before 3.12, and its offsets are wrong.
 //! For the same reason the rest at the end in rule 2 is granted only to a string
 //! that NumPy may have written, one whose byte orders stand where they change
-//! and never name the platform's own: ctypes does not count the members of a
+//! and never name the platform's own, and whose padding is `xxx`, not `3x`, and
+//! never stands before a brace: ctypes does not count the members of a
 //! union or of a base class, and then its strings come out short as well.
 //!
 //! Without an itemsize there is nothing to decide with, and the aligned reading

@@ -51,7 +51,8 @@ pub(super) struct Scan {
     /// Whether there is an array of structs.
     pub(super) arrays: bool,
     /// Whether NumPy may have written it: no byte order that repeats the one
-    /// in force or names the platform's own, no `^` but for `g`.
+    /// in force or names the platform's own, no `^` but for `g`, padding one
+    /// byte at a time and never at the end of a struct.
     pub(super) like_numpy: bool,
 }
 
@@ -196,6 +197,7 @@ impl Scanner<'_> {
             last_pad = None;
             self.put(index, node, is_put);
         }
+        self.found.like_numpy &= last_pad.is_none();
         if state.mode.aligned {
             let end = round_up(offset, widest);
             self.found.implied |= end != offset;
@@ -219,6 +221,7 @@ impl Scanner<'_> {
     /// Makes one node of a run of padding.
     fn pad(&mut self, mut node: Node, before: Option<usize>) -> usize {
         self.found.pads |= node.total > 0;
+        self.found.like_numpy &= node.total == 1;
         if let Some(before) = before {
             let run = &mut self.nodes[before];
             run.total += node.total;
