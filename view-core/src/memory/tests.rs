@@ -220,3 +220,133 @@ fn orders_of_bytes() {
         [1, 4, 3, 6]
     );
 }
+
+#[test]
+fn equality_is_by_value() {
+    let reals = memoryview(&[1.0, 2.0, 3.0]);
+    assert_eq!(reals, memoryview(&[1_i8, 2, 3]));
+    assert_eq!(reals, memoryview(&[1_u64, 2, 3]));
+    assert_eq!(memoryview(&[1_u64, 2, 3]), reals);
+    assert_eq!(memoryview(&[-1_i64, 2]), memoryview(&[-1_i8, 2]));
+    assert_ne!(memoryview(&[-1_i64, 2]), memoryview(&[u64::MAX, 2]));
+    assert_ne!(
+        memoryview(&[(1_i64 << 53) + 1]),
+        memoryview(&[9_007_199_254_740_992.0])
+    );
+    assert_ne!(memoryview(&[0.1_f32]), memoryview(&[0.1_f64]));
+    assert_eq!(memoryview(&[true, false]), memoryview(&[1_u8, 0]));
+    assert_eq!(memoryview(&[0.0]), memoryview(&[-0.0]));
+    let big = memoryview(&[0_u8, 1, 0, 2]).reinterpret(">H").unwrap();
+    assert_eq!(big, memoryview(&[1_u16, 2]));
+    assert_eq!(big, memoryview(&[1.0_f32, 2.0]));
+    let none: [f64; 0] = [];
+    assert_eq!(memoryview(&none), memoryview(b""));
+    let memory = outers();
+    let v = memoryview(&memory);
+    assert_eq!(v, memoryview(&memory.to_vec()));
+    assert_ne!(v, v.slice(s![..;-1]).unwrap());
+    let mut other = memory;
+    other[2].inner.at[1] += 1;
+    assert_ne!(v, memoryview(&other));
+}
+
+#[test]
+fn the_last_item_of_many_counts() {
+    for len in [1_usize, 63, 64, 65, 200] {
+        let ints: Vec<i32> = (0..len as i32).collect();
+        let reals: Vec<f64> = ints.iter().map(|&i| i.into()).collect();
+        let longs: Vec<i64> = ints.iter().map(|&i| i.into()).collect();
+        assert_eq!(memoryview(&ints), memoryview(&reals));
+        assert_eq!(memoryview(&longs), memoryview(&reals));
+        assert_eq!(memoryview(&longs), memoryview(&ints));
+        let backwards = memoryview(&reals).slice(s![..;-1]).unwrap();
+        assert_eq!(memoryview(&ints).slice(s![..;-1]).unwrap(), backwards);
+        for change in 0..len {
+            let mut other = ints.clone();
+            other[change] += 1;
+            let other = memoryview(&other);
+            assert_ne!(other, memoryview(&reals));
+            assert_ne!(other, memoryview(&longs));
+            assert_ne!(other, memoryview(&ints));
+        }
+    }
+}
+
+#[test]
+fn rows_anywhere_compare_and_copy_as_others() {
+    let rows = [[1_i16, 2, 3], [4, 5, 6]];
+    let pointers = [&rows[0], &rows[1]];
+    let v = MemoryView::of_rows(&pointers);
+    assert_eq!(v, memoryview(&rows));
+    assert_eq!(memoryview(&rows), v);
+    assert_eq!(v, v.clone());
+    assert_eq!(
+        v.to_bytes_in(ByteLayout::F),
+        memoryview(&rows).to_bytes_in(ByteLayout::F)
+    );
+    let part = v.slice(s![..;-1, 1..]).unwrap();
+    assert_eq!(part.to_list().unwrap().to_string(), "[[5, 6], [2, 3]]");
+    let mut copy = [[0_i16; 3]; 2];
+    memoryview_mut(&mut copy).copy_from(&v).unwrap();
+    assert_eq!(copy, rows);
+}
+
+#[test]
+fn fields_are_columns_of_their_grade() {
+    let mut memory = outers();
+    let mut v = memoryview_mut(&mut memory);
+    assert_eq!(v.field("inner.at").unwrap().shape(), [3, 2]);
+    assert_eq!(
+        v.field("id").unwrap().to_list().unwrap().to_string(),
+        "[1, 2, 3]"
+    );
+    let mut flags = v.field_mut("inner.flag").unwrap();
+    assert_eq!(flags.format(), "?");
+    assert!(flags.cast_mut("B").is_err(), "strided, so no cast anyway");
+    assert!(flags.reinterpret_mut("B").is_err(), "a bool stays one");
+    assert!(flags.reinterpret("B").is_ok(), "but it may be read");
+    flags.set(0, 0).unwrap();
+    v.field_mut("x").unwrap().fill(9).unwrap();
+    let error = v.field("y").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no field \"y\"; the fields are x, inner, id, last"
+    );
+    assert_eq!((memory[0].inner.flag, memory[2].x), (false, 9.0));
+}
+
+#[test]
+fn typed_views_there_and_back() {
+    let memory = outers();
+    let v = memoryview(&memory);
+    let typed = v.try_typed::<Outer, 1>().unwrap();
+    assert_eq!(typed[2], memory[2]);
+    assert_eq!(MemoryView::from(typed), v);
+    let error = v.try_typed::<Outer, 2>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`Outer` does not match: the memory has 1 dimension, not 2"
+    );
+    assert!(v.try_typed::<f64, 1>().is_err());
+    let x = v.field("x").unwrap();
+    assert_eq!(
+        x.try_typed::<f64, 1>().unwrap()[1].to_bits(),
+        1.0_f64.to_bits()
+    );
+    let bytes = [1_u8, 0, 2];
+    let flags = memoryview(&bytes).reinterpret("?").unwrap();
+    let error = flags.try_typed::<bool, 1>().unwrap_err();
+    assert!(error.to_string().contains("2 in item 2"), "{error}");
+    assert!(flags.slice(..2).unwrap().try_typed::<bool, 1>().unwrap()[0]);
+    let odd = memoryview(&bytes)
+        .slice(1..)
+        .unwrap()
+        .reinterpret("H")
+        .unwrap();
+    let aligned = memoryview(&bytes)
+        .slice(..2)
+        .unwrap()
+        .reinterpret("H")
+        .unwrap();
+    assert!(odd.try_typed::<u16, 1>().is_err() != aligned.try_typed::<u16, 1>().is_err());
+}

@@ -9,9 +9,11 @@ mod decode;
 mod encode;
 pub(crate) mod float;
 mod list;
+mod load;
 mod scalar;
 
 pub(crate) use list::{Run, decode_list, nest, reserve};
+pub(crate) use load::{load_floats, load_ints};
 pub(crate) use scalar::Code;
 
 use alloc::boxed::Box;

@@ -1,0 +1,251 @@
+//! Requests: what a consumer of memory asks of an exporter.
+//!
+//! The flags are those of the C buffer protocol (`PyBUF_…`), and
+//! [`Memory::request`] answers them as CPython's memoryview does. They are the
+//! base for handing memory to a consumer in C.
+
+use core::ops::BitOr;
+
+use super::memory::Memory;
+use crate::{Error, ErrorKind};
+
+/// A set of request flags, `PyBUF_…` of the C buffer protocol.
+///
+/// ```
+/// use view_core::memory::{Request, memoryview};
+///
+/// let view = memoryview(&[[1_i16, 2], [3, 4]]);
+/// let export = view.request(Request::SIMPLE)?;
+/// assert_eq!((export.len, export.shape, export.format), (8, None, None));
+/// let export = view.request(Request::RECORDS_RO)?;
+/// assert_eq!((export.shape, export.format), (Some(&[2, 2][..]), Some("h")));
+/// assert!(view.request(Request::WRITABLE).is_err());
+/// # Ok::<(), view_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Request(u32);
+
+impl Request {
+    /// Contiguous bytes, nothing else.
+    pub const SIMPLE: Self = Self(0);
+    /// The memory must be writable.
+    pub const WRITABLE: Self = Self(0x1);
+    /// The format of items.
+    pub const FORMAT: Self = Self(0x4);
+    /// The shape.
+    pub const ND: Self = Self(0x8);
+    /// The shape and the strides.
+    pub const STRIDES: Self = Self(0x18);
+    /// C-contiguous memory, with strides.
+    pub const C_CONTIGUOUS: Self = Self(0x38);
+    /// Fortran-contiguous memory, with strides.
+    pub const F_CONTIGUOUS: Self = Self(0x58);
+    /// Memory contiguous in one of the two orders, with strides.
+    pub const ANY_CONTIGUOUS: Self = Self(0x98);
+    /// The shape, the strides and suboffsets where there are any.
+    pub const INDIRECT: Self = Self(0x118);
+    /// `ND` and writable.
+    pub const CONTIG: Self = Self(0x9);
+    /// `ND`.
+    pub const CONTIG_RO: Self = Self(0x8);
+    /// `STRIDES` and writable.
+    pub const STRIDED: Self = Self(0x19);
+    /// `STRIDES`.
+    pub const STRIDED_RO: Self = Self(0x18);
+    /// `STRIDES`, `FORMAT` and writable.
+    pub const RECORDS: Self = Self(0x1d);
+    /// `STRIDES` and `FORMAT`.
+    pub const RECORDS_RO: Self = Self(0x1c);
+    /// Everything, and writable.
+    pub const FULL: Self = Self(0x11d);
+    /// Everything.
+    pub const FULL_RO: Self = Self(0x11c);
+
+    /// The flags of a C caller.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The flags for a C callee.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether all flags of `other` are set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl BitOr for Request {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The answer to a request: the fields of a `Py_buffer`. What was not asked for is
+/// `None`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Export<'v> {
+    /// The item at index zero. Padding of a Rust type is not initialised there.
+    pub ptr: *const u8,
+    /// The number of items times their size.
+    pub len: usize,
+    /// The bytes of one item, also where no format was asked for.
+    pub itemsize: usize,
+    /// Whether the memory must not be written.
+    pub readonly: bool,
+    /// The number of dimensions; 1 where neither shape nor strides were asked for.
+    pub ndim: usize,
+    /// The format of an item.
+    pub format: Option<&'v str>,
+    /// Items along each dimension; `None` without dimensions.
+    pub shape: Option<&'v [usize]>,
+    /// Bytes from one item to the next; `None` without dimensions.
+    pub strides: Option<&'v [isize]>,
+    /// Suboffsets, where there are any.
+    pub suboffsets: Option<&'v [isize]>,
+}
+
+impl Memory {
+    /// Answers a consumer's request as CPython's memoryview answers it.
+    ///
+    /// # Errors
+    ///
+    /// `BufferError`, in memoryview's words, where the memory is not as the consumer
+    /// needs it.
+    pub fn request(&self, flags: Request) -> Result<Export<'_>, Error> {
+        let refuse = |message| Err(Error::new(ErrorKind::Buffer, message));
+        // `has` of a flag of several bits asks for all of them, so the bit of its
+        // own is what tells it from its parts.
+        let only = |flag: Request, part: Request| flags.0 & (flag.0 & !part.0) != 0;
+        if flags.has(Request::WRITABLE) && self.readonly() {
+            return refuse("memoryview: underlying buffer is not writable");
+        }
+        if only(Request::C_CONTIGUOUS, Request::STRIDES) && !self.is_c_contiguous() {
+            return refuse("memoryview: underlying buffer is not C-contiguous");
+        }
+        if only(Request::F_CONTIGUOUS, Request::STRIDES) && !self.is_f_contiguous() {
+            return refuse("memoryview: underlying buffer is not Fortran contiguous");
+        }
+        if only(Request::ANY_CONTIGUOUS, Request::STRIDES) && !self.is_contiguous() {
+            return refuse("memoryview: underlying buffer is not contiguous");
+        }
+        if !flags.has(Request::INDIRECT) && !self.suboffsets().is_empty() {
+            return refuse("memoryview: underlying buffer requires suboffsets");
+        }
+        let strided = flags.has(Request::STRIDES);
+        if !strided && !self.is_c_contiguous() {
+            return refuse("memoryview: underlying buffer is not C-contiguous");
+        }
+        let shaped = flags.has(Request::ND);
+        let formatted = flags.has(Request::FORMAT);
+        if !shaped && formatted {
+            return refuse(
+                "memoryview: cannot cast to unsigned bytes if the format flag is present",
+            );
+        }
+        let dimensions = self.ndim() > 0;
+        Ok(Export {
+            ptr: self.as_ptr(),
+            len: self.nbytes(),
+            itemsize: self.itemsize(),
+            readonly: self.readonly(),
+            ndim: if shaped { self.ndim() } else { 1 },
+            format: formatted.then(|| self.format()),
+            shape: (shaped && dimensions).then(|| self.shape()),
+            strides: (strided && dimensions).then(|| self.strides()),
+            suboffsets: (!self.suboffsets().is_empty()).then(|| self.suboffsets()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use super::super::{MemoryView, memoryview, memoryview_mut};
+    use super::*;
+    use crate::s;
+
+    const FLAGS: [Request; 12] = [
+        Request::SIMPLE,
+        Request::WRITABLE,
+        Request(0x4),
+        Request::ND,
+        Request::STRIDES,
+        Request::C_CONTIGUOUS,
+        Request::F_CONTIGUOUS,
+        Request::ANY_CONTIGUOUS,
+        Request::INDIRECT,
+        Request::RECORDS_RO,
+        Request::FULL,
+        Request::FULL_RO,
+    ];
+
+    /// What was measured on CPython 3.13: a letter for each field that is given, `x`
+    /// for a `BufferError`.
+    fn answers(memory: &Memory) -> Vec<std::string::String> {
+        FLAGS
+            .iter()
+            .map(|&flags| match memory.request(flags) {
+                Err(error) => {
+                    assert_eq!(error.kind(), ErrorKind::Buffer);
+                    "x".into()
+                }
+                Ok(export) => {
+                    let mut text = std::format!("{}", export.ndim);
+                    for (given, letter) in [
+                        (export.shape.is_some(), 'S'),
+                        (export.strides.is_some(), 'T'),
+                        (export.suboffsets.is_some(), 'O'),
+                    ] {
+                        if given {
+                            text.push(letter);
+                        }
+                    }
+                    text.push_str(export.format.unwrap_or(""));
+                    text
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn answers_are_memoryviews() {
+        let mut rows = [[1_i16, 2, 3], [4, 5, 6]];
+        let expected = [
+            "1", "1", "x", "2S", "2ST", "2ST", "x", "2ST", "2ST", "2STh", "2STh", "2STh",
+        ];
+        assert_eq!(answers(&memoryview_mut(&mut rows)), expected);
+        let expected = [
+            "1", "x", "x", "2S", "2ST", "2ST", "x", "2ST", "2ST", "2STh", "x", "2STh",
+        ];
+        assert_eq!(answers(&memoryview(&rows)), expected);
+        let mut view = memoryview_mut(&mut rows);
+        let expected = [
+            "x", "x", "x", "x", "2ST", "x", "2ST", "2ST", "2ST", "2STh", "2STh", "2STh",
+        ];
+        assert_eq!(answers(&view.transpose_mut().unwrap()), expected);
+        let mut line = *b"abcdef";
+        let mut view = memoryview_mut(&mut line);
+        let expected = [
+            "x", "x", "x", "x", "1ST", "x", "x", "x", "1ST", "1STB", "1STB", "1STB",
+        ];
+        assert_eq!(answers(&view.slice_mut(s![..;2]).unwrap()), expected);
+        let (a, b) = ([1_u8, 2], [3_u8, 4]);
+        let expected = [
+            "x", "x", "x", "x", "x", "x", "x", "x", "2STO", "x", "x", "2STOB",
+        ];
+        assert_eq!(answers(&MemoryView::of_rows(&[&a, &b])), expected);
+        let one = 5_i16;
+        let expected = ["1", "x", "x", "0", "0", "0", "0", "0", "0", "0h", "x", "0h"];
+        assert_eq!(answers(&MemoryView::of_value(&one)), expected);
+    }
+}

@@ -1,0 +1,214 @@
+//! Items searched for, and bytes hashed.
+
+use core::hash::{Hash, Hasher};
+
+use super::memory::Memory;
+use super::value::Value;
+use super::view::MemoryView;
+use crate::{Error, ErrorKind};
+
+impl Memory {
+    /// How many items are equal to a value: Python's `count` (3.14). Of a view of
+    /// several dimensions, how many parts along the first are, as lists.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// assert_eq!(memoryview(&[1, 2, 1]).count_of(1.0)?, 2);
+    /// assert_eq!(memoryview(&[[1, 2], [3, 4]]).count_of(vec![3, 4])?, 1);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for a view without dimensions; as [`get`](Self::get) for what
+    /// cannot be read.
+    #[doc(alias = "count")]
+    pub fn count_of(&self, value: impl Into<Value>) -> Result<usize, Error> {
+        let mut count = 0;
+        let value = value.into();
+        self.search(
+            "invalid indexing of 0-dim memory",
+            0,
+            usize::MAX,
+            &mut |_, item| {
+                count += usize::from(*item == value);
+                true
+            },
+        )?;
+        Ok(count)
+    }
+
+    /// The first index of an item that is equal to a value: Python's `index` (3.14).
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(b"abcabc");
+    /// assert_eq!(view.index_of(b'b')?, 1);
+    /// assert_eq!(view.index_of_within(b'b', 2, isize::MAX)?, 4);
+    /// let error = view.index_of(0).unwrap_err();
+    /// assert_eq!(error.to_string(), "memoryview.index(x): x not found");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where there is none; otherwise as [`count_of`](Self::count_of).
+    #[doc(alias = "index")]
+    pub fn index_of(&self, value: impl Into<Value>) -> Result<usize, Error> {
+        self.index_of_within(value, 0, isize::MAX)
+    }
+
+    /// [`index_of`](Self::index_of) among the indices `start..stop`; negative
+    /// ones count from the end and are clipped at 0.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[doc(alias = "index")]
+    pub fn index_of_within(
+        &self,
+        value: impl Into<Value>,
+        start: isize,
+        stop: isize,
+    ) -> Result<usize, Error> {
+        let value = value.into();
+        let clip = |bound: isize| match usize::try_from(bound) {
+            Ok(bound) => bound,
+            Err(_) => self.len().saturating_sub(bound.unsigned_abs()),
+        };
+        let mut found = None;
+        self.search(
+            "invalid lookup on 0-dim memory",
+            clip(start),
+            clip(stop),
+            &mut |index, item| {
+                if *item == value {
+                    found = Some(index);
+                }
+                found.is_none()
+            },
+        )?;
+        found.ok_or_else(|| Error::new(ErrorKind::Value, "memoryview.index(x): x not found"))
+    }
+
+    /// Whether an item is equal to a value: Python's `in`. NaN is in no view.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// assert!(memoryview(b"abc").contains(97)?);
+    /// assert!(!memoryview(b"abc").contains("a")?);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`count_of`](Self::count_of).
+    #[doc(alias = "__contains__")]
+    pub fn contains(&self, value: impl Into<Value>) -> Result<bool, Error> {
+        let value = value.into();
+        let mut found = false;
+        self.search(
+            "argument of type 'memoryview' is not a container or iterable",
+            0,
+            usize::MAX,
+            &mut |_, item| {
+                found = *item == value;
+                !found
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// Calls `f` with items, or parts as lists, until it answers false.
+    fn search(
+        &self,
+        none: &'static str,
+        start: usize,
+        stop: usize,
+        f: &mut dyn FnMut(usize, &Value) -> bool,
+    ) -> Result<(), Error> {
+        if self.ndim() == 0 {
+            return Err(Error::new(ErrorKind::Type, none));
+        }
+        let node = self.spec.decoder()?;
+        for index in start..stop.min(self.len()) {
+            let item = if self.ndim() == 1 {
+                // SAFETY: an index inside the one dimension; items can be decoded.
+                unsafe {
+                    let at = self.item_at(core::iter::once(index));
+                    node.decode(at.as_ptr())?
+                }
+            } else {
+                self.outer(index)?.to_list()?
+            };
+            if !f(index, &item) {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl MemoryView<'_> {
+    /// A hash of the bytes, equal for views of equal bytes: what Python's `hash()` is
+    /// for. It is the same in every run of one version of this crate.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// use view_core::s;
+    ///
+    /// let hash = memoryview(b"cba").slice(s![..;-1])?.content_hash()?;
+    /// assert_eq!(hash, memoryview(b"abc").content_hash()?);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for items other than single bytes, `B`, `b` or `c`, as in
+    /// Python: equal values of other formats may have different bytes. A writable
+    /// view cannot be asked at all; Python's is a `ValueError`.
+    #[doc(alias = "__hash__")]
+    pub fn content_hash(&self) -> Result<u64, Error> {
+        let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
+        self.hash_content(&mut fnv)?;
+        Ok(fnv.finish())
+    }
+
+    /// Feeds the bytes to a hasher, as a `&[u8]` of them would be hashed.
+    ///
+    /// # Errors
+    ///
+    /// As [`content_hash`](Self::content_hash).
+    pub fn hash_content<H: Hasher>(&self, state: &mut H) -> Result<(), Error> {
+        if !self.is_bytes() {
+            return Err(Error::new(
+                ErrorKind::Value,
+                "memoryview: hashing is restricted to formats 'B', 'b' or 'c'",
+            ));
+        }
+        if let Some(bytes) = self.as_bytes() {
+            bytes.hash(state);
+        } else {
+            self.try_to_bytes(super::ByteLayout::C)?.hash(state);
+        }
+        Ok(())
+    }
+}
+
+/// FNV-1a.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
