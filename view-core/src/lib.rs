@@ -29,7 +29,7 @@ pub mod view;
 
 #[doc(hidden)]
 pub use element::derived as __derive;
-pub use element::{Be, BufferView, Endian, Le, Record, Unaligned};
+pub use element::{Be, BufferView, Complex, Endian, F16, Le, Record, Unaligned};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "alloc")]
 pub use exporter::{Buffer, BufferMut};

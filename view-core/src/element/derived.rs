@@ -9,6 +9,8 @@
 //! Hidden from the documentation: only the derive may call it, and it changes
 //! without notice.
 
+#[doc(hidden)]
+pub use bytemuck;
 pub use core::mem::offset_of;
 
 pub use super::{BufferView, Record, Unaligned};

@@ -11,6 +11,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::BufferView;
+use super::{Complex, F16};
 use crate::format::{ByteOrder, Scalar};
 use crate::layout::{Layout, Valid};
 
@@ -20,10 +21,10 @@ mod sealed {
 
 /// A scalar whose bytes can be put in either order.
 ///
-/// Sealed: the integers to 64 bits, the floats and `char`.
+/// Sealed: the integers to 64 bits, the floats, complex numbers and `char`.
 pub trait Endian: BufferView + sealed::Sealed {
     /// Its bytes: an array of its size.
-    type Bytes: Copy + 'static;
+    type Bytes: bytemuck::Pod;
 
     /// The layout at alignment 1, in the given order.
     #[doc(hidden)]
@@ -82,7 +83,49 @@ macro_rules! endian {
 
 endian! {
     i8 I8, u8 U8, i16 I16, u16 U16, i32 I32, u32 U32, i64 I64, u64 U64, f32 F32, f64 F64,
+    F16 F16,
 }
+
+#[cfg(target_pointer_width = "64")]
+endian!(isize I64, usize U64);
+#[cfg(target_pointer_width = "32")]
+endian!(isize I32, usize U32);
+#[cfg(target_pointer_width = "16")]
+endian!(isize I16, usize U16);
+
+/// A complex number is two numbers, each with its own bytes in order.
+macro_rules! complex {
+    ($($part:ident $scalar:ident),*) => { $(
+        impl sealed::Sealed for Complex<$part> {}
+        impl Endian for Complex<$part> {
+            type Bytes = [u8; size_of::<Self>()];
+            const ORDERED: [Layout; 2] = ordered::<Self>(
+                [
+                    concat!("Le<Complex<", stringify!($part), ">>"),
+                    concat!("Be<Complex<", stringify!($part), ">>"),
+                ],
+                Scalar::$scalar,
+                Valid::Any,
+            );
+            fn to_be(self) -> Self::Bytes {
+                bytemuck::cast([self.re.to_be_bytes(), self.im.to_be_bytes()])
+            }
+            fn to_le(self) -> Self::Bytes {
+                bytemuck::cast([self.re.to_le_bytes(), self.im.to_le_bytes()])
+            }
+            fn from_be(bytes: Self::Bytes) -> Self {
+                let [re, im] = bytemuck::cast(bytes);
+                Self::new($part::from_be_bytes(re), $part::from_be_bytes(im))
+            }
+            fn from_le(bytes: Self::Bytes) -> Self {
+                let [re, im] = bytemuck::cast(bytes);
+                Self::new($part::from_le_bytes(re), $part::from_le_bytes(im))
+            }
+        }
+    )* };
+}
+
+complex!(f32 Complex32, f64 Complex64);
 
 impl sealed::Sealed for char {}
 impl Endian for char {

@@ -7,14 +7,30 @@
 //! with [`Record`], which names their columns.
 
 mod array;
+mod complex;
 #[doc(hidden)]
 pub mod derived;
 mod endian;
+mod f16;
+mod pod;
 mod primitive;
 mod unaligned;
+mod verify;
+mod wrapped;
 
+#[cfg(feature = "half")]
+mod half;
+#[cfg(feature = "num-complex")]
+mod num_complex;
+#[cfg(feature = "zerocopy")]
+mod zerocopy;
+
+pub use complex::Complex;
 pub use endian::{Be, Endian, Le};
+pub use f16::F16;
+pub use pod::Plain;
 pub use unaligned::Unaligned;
+pub use verify::{Fault, verify};
 
 use crate::layout::{self, Layout};
 use crate::view::FieldKind;
