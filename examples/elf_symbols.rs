@@ -8,8 +8,8 @@
 //!
 //! * a C header (`<elf.h>`) becomes structs with the derive, and nothing else
 //!   has to be said about the layout;
-//! * bytes become records only after length and alignment have been checked; a file
-//!   is never trusted;
+//! * `View::from_bytes` looks at bytes as records where they lie, and checks length
+//!   and alignment instead of trusting the file;
 //! * a search that needs one field reads one column.
 //!
 //! ```console
@@ -23,7 +23,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use memmap2::Mmap;
-use view_core::memory::memoryview;
 use view_core::{BufferView, View};
 
 #[derive(Clone, Copy, BufferView)]
@@ -115,7 +114,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     else {
         return Err("the file has no symbols; it has been stripped".into());
     };
-    let symbols: View<'_, Symbol> = records(part(&file, table.offset, table.size)?)?;
+    let symbols: View<'_, Symbol> = View::from_bytes(part(&file, table.offset, table.size)?)?;
     let strings = sections
         .get(table.link as usize)
         .ok_or("the symbols have no names")?;
@@ -129,18 +128,13 @@ fn sections(file: &[u8]) -> Result<View<'_, Section>, Box<dyn Error>> {
         .get(..size_of::<FileHeader>())
         .filter(|header| header.starts_with(b"\x7fELF"))
         .ok_or("no ELF file")?;
-    let header: FileHeader = records(header)?[0];
+    let header = View::<FileHeader>::from_bytes(header)?[0];
     let order = if cfg!(target_endian = "big") { 2 } else { 1 };
     if (header.class, header.order) != (2, order) {
         return Err("an ELF file of 32 bits or of the other byte order".into());
     }
     let size = u64::from(header.section_count) * size_of::<Section>() as u64;
-    records(part(file, header.sections_at, size)?)
-}
-
-/// The bytes as the records they are.
-fn records<T: BufferView>(bytes: &[u8]) -> Result<View<'_, T>, Box<dyn Error>> {
-    Ok(memoryview(bytes).reinterpret(T::FORMAT)?.try_typed()?)
+    Ok(View::from_bytes(part(file, header.sections_at, size)?)?)
 }
 
 /// `size` bytes of `file` from `offset` on.

@@ -134,8 +134,8 @@ fn show(value: &Value, item: &Item) -> String {
         Value::Bool(value) => value.to_string(),
         Value::Int(value) => value.to_string(),
         Value::UInt(value) => value.to_string(),
-        Value::Float(value) if narrow => (*value as f32).to_string(),
-        Value::Float(value) => value.to_string(),
+        Value::Float(value) if narrow => float(&format!("{:?}", *value as f32)),
+        Value::Float(value) => float(&format!("{value:?}")),
         Value::Complex(parts) => format!("{}{:+}i", parts[0], parts[1]),
         Value::Bytes(bytes) if matches!(element.kind(), ItemKind::Void) => hex(bytes),
         Value::Bytes(bytes) => {
@@ -162,6 +162,11 @@ fn show(value: &Value, item: &Item) -> String {
         }
         other => format!("{other:?}"),
     }
+}
+
+/// `2` for `2.0`: the column says that it holds floats.
+fn float(text: &str) -> String {
+    text.strip_suffix(".0").unwrap_or(text).to_owned()
 }
 
 fn hex(bytes: &[u8]) -> String {

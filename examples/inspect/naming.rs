@@ -3,29 +3,22 @@
 use view_core::Error;
 use view_core::format::{Field, Format, Item};
 
-/// The format with names for the fields of `<hd` and the like, which has none:
-/// `f0`, `f1`, as NumPy has it.
-pub(crate) fn named(format: Format) -> Result<Format, Error> {
-    let complete = |item: &Item| {
-        item.fields()
-            .is_none_or(|fields| fields.iter().all(|field| field.name().is_some()))
-    };
-    if complete(format.item()) {
-        return Ok(format);
-    }
-    item(format.item()).map(Format::from)
+/// The item as a format, with names for the fields of `<hd` and the like, which has
+/// none: `f0`, `f1`, as NumPy has it.
+pub(crate) fn named(item: &Item) -> Result<Format, Error> {
+    complete(item).map(Format::from)
 }
 
-fn item(of: &Item) -> Result<Item, Error> {
-    let (shape, element) = of.as_array();
+fn complete(item: &Item) -> Result<Item, Error> {
+    let (shape, element) = item.as_array();
     let Some(fields) = element.fields() else {
-        return Ok(of.clone());
+        return Ok(item.clone());
     };
     let fields = fields.iter().enumerate().map(|(number, field)| {
         let name = field
             .name()
             .map_or_else(|| format!("f{number}"), str::to_owned);
-        Ok(Field::new(name, field.offset(), item(field.item())?))
+        Ok(Field::new(name, field.offset(), complete(field.item())?))
     });
     let record = Item::record(fields.collect::<Result<_, Error>>()?, element.size())?;
     Item::array(shape, record)

@@ -5,8 +5,8 @@
 //!
 //! * `Be<i64>` is a big-endian number at any address, so these structs are the
 //!   file's own records on every machine;
-//! * bytes are viewed as records where they lie. Whether they are a whole number
-//!   of them is checked, and so is that each `bool` in them is 0 or 1;
+//! * `View::from_bytes` looks at bytes as records where they lie, and checks that
+//!   each `bool` in them is 0 or 1;
 //! * nothing is copied or swapped until a value is asked for.
 //!
 //! The README beside this file says where the embedded zone is from.
@@ -19,10 +19,10 @@
 #[path = "../support/calendar.rs"]
 mod calendar;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use calendar::Moment;
-use view_core::memory::memoryview;
 use view_core::{Be, BufferView, View};
 
 const APIA: &[u8] = include_bytes!("apia.tzif");
@@ -80,13 +80,15 @@ fn main() -> ExitCode {
         Some(path) => std::fs::read(path).map_err(|error| error.to_string()),
         None => Ok(APIA.to_vec()),
     };
-    match bytes.and_then(|bytes| print_history(&shown, &Zone::read(&bytes)?)) {
-        Ok(()) => ExitCode::SUCCESS,
+    match bytes.and_then(|bytes| Ok(history(&shown, &Zone::read(&bytes)?))) {
+        // Whoever closes the pipe has seen enough.
+        Ok(text) => drop(std::io::stdout().write_all(text.as_bytes())),
         Err(error) => {
             eprintln!("timezones: {shown}: {error}");
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
     }
+    ExitCode::SUCCESS
 }
 
 impl<'a> Zone<'a> {
@@ -112,6 +114,9 @@ impl<'a> Zone<'a> {
             kinds: take(&mut file, new.kinds)?,
             letters: take_bytes(&mut file, new.letters.get() as usize)?,
         };
+        if zone.kinds.is_empty() {
+            return Err("no kinds of local time at all".into());
+        }
         if zone
             .becomes
             .iter()
@@ -146,11 +151,7 @@ fn header(file: &mut &[u8]) -> Result<Header, String> {
 /// The next `count` records.
 fn take<'a, T: BufferView>(file: &mut &'a [u8], count: Be<u32>) -> Result<View<'a, T>, String> {
     let size = (count.get() as usize).saturating_mul(size_of::<T>());
-    let bytes = memoryview(take_bytes(file, size)?);
-    let records = bytes
-        .reinterpret(T::FORMAT)
-        .map_err(|error| error.to_string())?;
-    records.try_typed().map_err(|error| error.to_string())
+    View::from_bytes(take_bytes(file, size)?).map_err(|error| error.to_string())
 }
 
 fn take_bytes<'a>(file: &mut &'a [u8], size: usize) -> Result<&'a [u8], String> {
@@ -158,36 +159,36 @@ fn take_bytes<'a>(file: &mut &'a [u8], size: usize) -> Result<&'a [u8], String> 
         .ok_or_else(|| format!("cut off: {size} bytes should follow, and {} do", file.len()))
 }
 
-fn print_history(path: &str, zone: &Zone<'_>) -> Result<(), String> {
-    let first = zone.kinds.get(0).ok_or("no kinds of local time at all")?;
-    println!(
-        "{path}: {} changes between {} kinds of local time\n",
-        zone.times.len(),
-        zone.kinds.len()
-    );
-    println!("  {:19}  {:>9}  summer  name", "from (UTC)", "offset");
-    let row = |from: &str, kind: &Kind| {
+/// The changes of local time as a table.
+fn history(path: &str, zone: &Zone<'_>) -> String {
+    let (changes, kinds) = (zone.times.len(), zone.kinds.len());
+    let mut lines = vec![
+        format!("{path}: {changes} changes between {kinds} kinds of local time\n"),
+        format!("  {:19}  {:>9}  summer  name", "from (UTC)", "offset"),
+    ];
+    let row = |from: &str, kind: Kind| {
         let summer = if kind.summer { "yes" } else { "" };
-        println!(
-            "  {from:19}  {:>9}  {summer:6}  {}",
-            clock(kind.offset.get()),
-            zone.name(*kind)
-        );
+        let offset = clock(kind.offset.get());
+        format!("  {from:19}  {offset:>9}  {summer:6}  {}", zone.name(kind))
     };
-    row("in the beginning", first);
-
-    let mut before = first;
+    let mut before = zone.kinds[0];
+    lines.push(row("in the beginning", before));
     for (time, &kind) in zone.times.iter().zip(zone.becomes) {
-        let after = &zone.kinds[usize::from(kind)];
-        row(&Moment::new(time.get()).to_string(), after);
-        let local = |kind: &Kind| Moment::new(time.get() + i64::from(kind.offset.get()));
-        let jump = after.offset.get() - before.offset.get();
+        let after = zone.kinds[usize::from(kind)];
+        lines.push(row(&Moment::new(time.get()).to_string(), after));
+        let local = |kind: Kind| Moment::new(time.get().saturating_add(kind.offset.get().into()));
+        let jump = i64::from(after.offset.get()) - i64::from(before.offset.get());
         if jump.abs() >= 12 * 3600 {
-            println!("{:21}^ {} became {}", "", local(before), local(after));
+            lines.push(format!(
+                "{:21}^ {} became {}",
+                "",
+                local(before),
+                local(after)
+            ));
         }
         before = after;
     }
-    Ok(())
+    lines.join("\n") + "\n"
 }
 
 /// Seconds as `+05:30`, and as `+12:33:04` where they are no whole minutes.

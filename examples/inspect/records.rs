@@ -1,0 +1,74 @@
+//! From bytes to a view of the records in them.
+
+use std::error::Error;
+
+use view_core::format::Format;
+use view_core::memory::{MemoryView, Reinterpret, memoryview};
+use view_core::npy::{self, Header};
+
+use crate::cli::Args;
+use crate::naming::named;
+
+/// The records of the file, and a word on where they lie.
+pub(crate) fn open<'a>(
+    args: &Args,
+    file: &'a [u8],
+) -> Result<(MemoryView<'a>, String), Box<dyn Error>> {
+    let (view, origin) = match &args.format {
+        Some(format) => raw(args, &Format::parse(format)?, file)?,
+        None => saved(file)?,
+    };
+    if view.itemsize() == 0 {
+        return Err("its items have no bytes, so there is nothing to show".into());
+    }
+    Ok((view, origin))
+}
+
+/// What NumPy saved: the file says all there is to know.
+fn saved(file: &[u8]) -> Result<(MemoryView<'_>, String), Box<dyn Error>> {
+    let header = Header::read(file).map_err(|error| {
+        let is_npy = file.starts_with(&npy::MAGIC[..1]);
+        let hint = if is_npy {
+            ""
+        } else {
+            " (for raw records, give their --format)"
+        };
+        format!("{error}{hint}")
+    })?;
+    let (major, minor) = header.version();
+    let offset = header.data_offset();
+    let origin = format!(".npy version {major}.{minor}, records from byte {offset} on");
+    Ok((npy::view(file)?, origin))
+}
+
+/// What the user described.
+fn raw<'a>(
+    args: &Args,
+    format: &Format,
+    file: &'a [u8],
+) -> Result<(MemoryView<'a>, String), Box<dyn Error>> {
+    let (offset, itemsize) = (args.offset.unwrap_or(0), format.itemsize());
+    let Some(rest) = file.len().checked_sub(offset) else {
+        return Err(format!("it has {} bytes, so nothing begins at {offset}", file.len()).into());
+    };
+    let fit = rest / itemsize.max(1);
+    let count = args.count.unwrap_or(fit);
+    if count > fit {
+        return Err(format!(
+            "{count} records of {itemsize} bytes were asked for, and {fit} fit into the {rest} \
+             bytes from {offset} on"
+        )
+        .into());
+    }
+    let behind = match rest - count * itemsize {
+        0 => String::new(),
+        bytes => format!(", {bytes} bytes behind them"),
+    };
+    // Items that are arrays are more dimensions.
+    let (extents, element) = format.item().as_array();
+    let shape = [&[count], extents].concat();
+    let element = named(element)?;
+    let view =
+        memoryview(file).reinterpret(Reinterpret::of(&element).offset(offset).shape(&shape))?;
+    Ok((view, format!("raw records from byte {offset} on{behind}")))
+}
