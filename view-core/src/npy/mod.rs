@@ -27,6 +27,7 @@
 
 mod header;
 mod literal;
+mod parse;
 mod write;
 
 pub use header::{Header, MAGIC};
@@ -42,8 +43,7 @@ use crate::memory::{MemoryView, Reinterpret, memoryview};
 /// size is ready at once. Bytes behind the records are left alone.
 ///
 /// ```
-/// use view_core::{BufferView, View};
-/// use view_core::npy;
+/// use view_core::{BufferView, npy};
 ///
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C)]
@@ -54,11 +54,13 @@ use crate::memory::{MemoryView, Reinterpret, memoryview};
 ///
 /// let particles = [Particle { x: 0.5, id: 7 }, Particle { x: 1.5, id: 8 }];
 /// let mut file = Vec::new();
-/// npy::write(&mut file, &View::new(&particles).into())?;
+/// npy::write(&mut file, &particles)?;
 ///
 /// let view = npy::view(&file)?;
 /// assert_eq!((view.shape(), view.itemsize()), (&[2][..], 16));
 /// assert_eq!(view.to_list()?.to_string(), "[(0.5, 7), (1.5, 8)]");
+/// let typed = view.try_typed::<Particle, 1>()?;
+/// assert_eq!(typed[1].id, 8);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -5,28 +5,25 @@ use alloc::vec::Vec;
 use std::io;
 
 use super::header::{ALIGN, Header, MAGIC};
-use crate::format::{Format, Platform};
-use crate::memory::MemoryView;
-use crate::strided::Slice;
-use crate::{Error, ErrorKind};
+use crate::memory::{MemoryView, memoryview};
+use crate::{Buffer, Error, ErrorKind};
 
 /// About so many bytes are put together before they are handed on.
 const CHUNK: usize = 1 << 20;
 
-/// Writes the items of a view as an `.npy` file that NumPy reads.
+/// Writes what `records` exports as an `.npy` file that NumPy reads: a slice, an array, a
+/// `Vec`, a [`View`](crate::View), a [`MemoryView`].
 ///
-/// Any view can be written, however it is strided: items go out in row order, or in
-/// Fortran order where the view is contiguous that way, as `numpy.save` does it.
-/// The padding of Rust types is written as zeros, so equal values make equal files;
-/// plain bytes that a format calls padding are written as they are. A typed
-/// view is written through `MemoryView::from`.
+/// However it is strided, items go out in row order, or in Fortran order where they
+/// are contiguous that way only, as `numpy.save` does it. The padding of Rust types is
+/// written as zeros, so equal values make equal files; plain bytes that a format
+/// calls padding are written as they are.
 ///
 /// ```
-/// use view_core::memory::memoryview;
 /// use view_core::npy;
 ///
 /// let mut file = Vec::new();
-/// npy::write(&mut file, &memoryview(&[[1_i32, 2, 3], [4, 5, 6]]))?;
+/// npy::write(&mut file, &[[1_i32, 2, 3], [4, 5, 6]])?;
 /// assert_eq!(file.len(), 128 + 24);
 /// assert_eq!(npy::view(&file)?.to_list()?.to_string(), "[[1, 2, 3], [4, 5, 6]]");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -36,33 +33,40 @@ const CHUNK: usize = 1 << 20;
 ///
 /// Those of `out`. [`InvalidInput`](io::ErrorKind::InvalidInput) with an
 /// [`Error`] inside for a format that NumPy has no type for.
-pub fn write(mut out: impl io::Write, view: &MemoryView<'_>) -> io::Result<()> {
+pub fn write<B: Buffer + ?Sized>(mut out: impl io::Write, records: &B) -> io::Result<()> {
     let invalid = |error: Error| io::Error::new(io::ErrorKind::InvalidInput, error);
-    let format = Format::parse_for(view.format(), view.itemsize(), Platform::NATIVE)
-        .map_err(|error| invalid(Error::with_message(ErrorKind::Value, format!("{error}"))))?;
+    let view = memoryview(records);
+    let format = view.parse_format().map_err(invalid)?;
     let fortran_order = view.is_f_contiguous() && !view.is_c_contiguous();
     let header = Header::new(format, view.shape(), fortran_order).map_err(invalid)?;
     out.write_all(&header.to_bytes().map_err(invalid)?)?;
     if fortran_order {
-        return rows(&mut out, &view.transpose().map_err(invalid)?);
+        // The last dimension of the transposed view is the first of this one.
+        return items(&mut out, &view.transpose().map_err(invalid)?);
     }
-    rows(&mut out, view)
+    items(&mut out, &view)
 }
 
-/// Writes the items in row order, some rows at a time: a view larger than
-/// memory, of a mapped file, can be written too.
-fn rows(out: &mut impl io::Write, view: &MemoryView<'_>) -> io::Result<()> {
+/// Writes the items in row order, a part at a time: a view of a mapped file may be larger
+/// than memory.
+fn items(out: &mut impl io::Write, view: &MemoryView<'_>) -> io::Result<()> {
     if let Some(bytes) = view.as_bytes() {
         return out.write_all(bytes);
     }
-    let row = view.nbytes().checked_div(view.len()).unwrap_or(0);
     if view.nbytes() <= CHUNK || view.ndim() == 0 {
         return out.write_all(&view.to_bytes());
     }
-    let step = (CHUNK / row.max(1)).max(1);
-    for start in (0..view.len()).step_by(step) {
-        let slice = Slice::new(Some(start as isize), Some((start + step) as isize), None);
-        out.write_all(&view.slice(slice).map_err(io::Error::other)?.to_bytes())?;
+    let row = view.nbytes() / view.len();
+    if row > CHUNK {
+        let rows = view.outer_iter().map_err(io::Error::other)?;
+        return rows.into_iter().try_for_each(|row| items(out, &row));
+    }
+    let count = CHUNK / row;
+    for start in (0..view.len()).step_by(count) {
+        let part = view
+            .slice(start..(start + count).min(view.len()))
+            .map_err(io::Error::other)?;
+        out.write_all(&part.to_bytes())?;
     }
     Ok(())
 }
