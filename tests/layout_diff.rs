@@ -323,6 +323,8 @@ fn the_memory_adds_its_own() {
   (memory)  1 dimension    2 dimensions   other ndim
   (memory)  writable       read-only      read-only"
     );
+    // What `unwrap` shows is the table too.
+    assert_eq!(format!("{mismatch:?}"), format!("{mismatch:#}"));
     let error = Error::from(mismatch.into_result().unwrap_err());
     assert_eq!(error.kind(), ErrorKind::Value);
 }

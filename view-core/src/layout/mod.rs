@@ -27,6 +27,8 @@ mod holes;
 #[cfg(feature = "alloc")]
 mod lookup;
 mod printed;
+#[cfg(feature = "alloc")]
+mod source;
 mod table;
 mod text;
 mod valid;

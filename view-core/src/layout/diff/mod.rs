@@ -23,7 +23,7 @@
 //!   `bool` is `?` and nothing else, yet a non-zero `u32` is `I`, and who views
 //!   memory as it must [check](Layout::check) each item.
 //!
-//! One rule for the reader of the table: *expected* is the Rust type, *found*
+//! One rule for reading the table: *expected* is the Rust type, *found*
 //! is the memory.
 
 mod compare;
@@ -90,6 +90,25 @@ impl Layout {
     /// # Ok::<(), view_core::format::FormatError>(())
     /// ```
     ///
+    /// Names are looked at unless they are to be overlooked:
+    ///
+    /// ```
+    /// # use view_core::BufferView;
+    /// # use view_core::format::Format;
+    /// # use view_core::layout::Overlook;
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point {
+    ///     x: f32,
+    ///     y: f32,
+    /// }
+    ///
+    /// let format = Format::parse("T{f:lon:f:lat:}")?;
+    /// assert_eq!(Point::LAYOUT.diff(&format, Overlook::NOTHING).len(), 2);
+    /// assert_eq!(Point::LAYOUT.diff(&format, Overlook::NAMES).len(), 0);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
     /// An array type is compared as an array; what a view of it has as items is
     /// its [`innermost`](Self::innermost) element.
     #[must_use]
@@ -102,7 +121,8 @@ impl Layout {
 
 /// All the differences between a type and the memory it should be viewed in.
 ///
-/// `Display` is one line with the first few, `{:#}` a table of all:
+/// `Display` is one line with the first few, `{:#}` a table of all, and so is
+/// `Debug`, which is what `unwrap` shows:
 ///
 /// ```
 /// # use view_core::{BufferView, format::Format, layout::Overlook};
@@ -123,7 +143,7 @@ impl Layout {
 ///
 /// It is an error once it holds a difference; [`into_result`](Self::into_result)
 /// makes it one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LayoutMismatch {
     name: Box<str>,
     differences: Vec<Difference>,

@@ -26,6 +26,13 @@ impl fmt::Display for LayoutMismatch {
     }
 }
 
+/// The table, which is what a programmer wants of a failed `unwrap`.
+impl fmt::Debug for LayoutMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:#}")
+    }
+}
+
 impl LayoutMismatch {
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, difference) in self.differences.iter().take(IN_LINE).enumerate() {
