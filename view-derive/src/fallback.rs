@@ -9,7 +9,8 @@ use quote::quote;
 use syn::{Data, Fields, Type};
 
 use crate::expand::columns;
-use crate::model::{Body, Model};
+use crate::model::{Body, Field, Model, Role};
+use crate::validate::is_str;
 
 /// Implementations with the right signatures and no content.
 pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
@@ -28,14 +29,14 @@ pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
         }
     };
     let record = match (&model.body, &model.input.data) {
-        (Body::Record(fields), Data::Struct(data)) if can_have_columns(&data.fields) => {
+        (Body::Record(fields), Data::Struct(data)) if can_have_columns(&data.fields, fields) => {
             let parts = model.generated("Fields");
             let vis = &model.input.vis;
             let arguments = model.generics.arguments();
             let columns = columns(model, fields);
             quote! {
                 #columns
-                impl<#declared> #this where #conditions {
+                impl<#declared> #this where for<'a> #this: ::core::marker::Copy, #conditions {
                     #vis const FIELDS: #parts<#krate::Field<Self, Self>, #arguments> =
                         unsafe { ::core::mem::zeroed() };
                 }
@@ -56,12 +57,13 @@ pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
 }
 
 /// Whether columns of these fields could be declared without a further error.
-fn can_have_columns(fields: &Fields) -> bool {
+fn can_have_columns(fields: &Fields, model: &[Field<'_>]) -> bool {
     let sized = |ty: &Type| {
         !matches!(
             ty,
             Type::Slice(_) | Type::TraitObject(_) | Type::ImplTrait(_) | Type::Never(_)
-        )
+        ) && !is_str(ty)
     };
-    !fields.is_empty() && fields.iter().all(|field| sized(&field.ty))
+    model.iter().any(|field| field.role() != Role::Pad)
+        && fields.iter().all(|field| sized(&field.ty))
 }

@@ -35,6 +35,10 @@ fn derive(input: &DeriveInput) -> TokenStream {
         tokens.extend(fallback::fallback(&model));
         return tokens;
     }
+    if model.repr.unknown.is_some() {
+        // The compiler reports it; a record laid out by chance would say more.
+        return fallback::fallback(&model);
+    }
     match &model.body {
         Body::Record(fields) => expand::record(&model, fields),
         Body::Enum(variants) => expand::enumeration(&model, variants),

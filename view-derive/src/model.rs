@@ -121,13 +121,15 @@ impl<'a> Model<'a> {
     /// It has the place of that name but the hygiene of the macro, so that
     /// lints know it for generated.
     pub(crate) fn generated(&self, suffix: &str) -> Ident {
-        let (base, span) = if let Some(text) = &self.settings.name {
-            (text.value(), place(text))
-        } else {
-            let name = &self.input.ident;
+        let name = &self.input.ident;
+        let chosen = self.settings.name.as_ref().and_then(|text| {
+            let name: Ident = syn::parse_str(&text.value()).ok()?;
+            Some((name.unraw().to_string(), place(text)))
+        });
+        let (base, span) = chosen.unwrap_or_else(|| {
             let span = name.span().resolved_at(Span::call_site());
             (name.unraw().to_string(), span)
-        };
+        });
         format_ident!("{base}{suffix}", span = span)
     }
 }

@@ -172,6 +172,10 @@ fn field_type(ty: &Type, errors: &mut Errors) {
             "a function pointer is an address, and not every address is a function; store a number that \
              says which function to call"
         }
+        ty if is_str(ty) => {
+            "a `str` has no fixed size, so the records would have none; store the text as `[u8; N]` with \
+             `#[view(bytes)]`"
+        }
         Type::Slice(_) => {
             "a slice has no fixed size, so the records would have none; use an array, `[T; N]`"
         }
@@ -192,7 +196,8 @@ fn field_type(ty: &Type, errors: &mut Errors) {
     errors.at(ty, message);
 }
 
-fn is_str(ty: &Type) -> bool {
+/// Whether the type is written `str`.
+pub(crate) fn is_str(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("str"))
 }
 

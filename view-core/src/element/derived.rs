@@ -13,6 +13,8 @@
 pub use bytemuck;
 pub use core::mem::offset_of;
 
+use core::mem::ManuallyDrop;
+
 pub use super::{BufferView, Record, Unaligned};
 use crate::format::{ByteOrder, Scalar};
 pub use crate::layout::{FieldLayout, Layout};
@@ -135,7 +137,9 @@ pub const fn enumeration<T>(name: &'static str, signed: bool, values: &'static [
 /// They are read from the values, not taken from what stands behind a
 /// variant's `=`, so that they are what the compiler made of it.
 #[must_use]
-pub const fn discriminants<T: Copy, const N: usize>(signed: bool, variants: [T; N]) -> [i128; N] {
+pub const fn discriminants<T, const N: usize>(signed: bool, variants: [T; N]) -> [i128; N] {
+    let variants = ManuallyDrop::new(variants);
+    let variants: *const T = (&raw const variants).cast();
     let mut values = [0; N];
     let mut i = 0;
     while i < N {
@@ -145,7 +149,8 @@ pub const fn discriminants<T: Copy, const N: usize>(signed: bool, variants: [T; 
             size > 0 && size <= 8,
             "the enum is no integer of 1 to 8 bytes"
         );
-        let variant: *const u8 = (&raw const variants[i]).cast();
+        // SAFETY: `i` is less than the number of variants.
+        let variant: *const u8 = unsafe { variants.add(i) }.cast();
         let mut k = 0;
         while k < size {
             let place = if cfg!(target_endian = "big") {

@@ -1,0 +1,4 @@
+#[derive(view_core::BufferView)]
+fn row() {}
+
+fn main() {}

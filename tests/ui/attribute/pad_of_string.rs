@@ -1,0 +1,11 @@
+use view_core::BufferView;
+
+#[derive(Clone, BufferView)]
+#[repr(C)]
+struct Row {
+    value: u32,
+    #[view(pad)]
+    _text: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Row {
+    value: u32,
+    #[view(skip)]
+    cache: u32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(transparent)]
+enum Status {
+    Automatic,
+}
+
+fn main() {}

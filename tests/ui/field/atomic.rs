@@ -1,0 +1,12 @@
+use view_core::BufferView;
+
+use std::sync::atomic::AtomicU32;
+
+#[derive(BufferView)]
+#[repr(C)]
+struct Row {
+    id: u32,
+    value: AtomicU32,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use view_core::{AsView, BufferView};
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Pair<T> {
+    a: T,
+    b: T,
+}
+
+fn first<T: Copy>(pairs: &[Pair<T>]) -> T {
+    pairs.columns().a[0]
+}
+
+fn main() {}

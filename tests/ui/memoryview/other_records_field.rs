@@ -1,0 +1,20 @@
+// Python, at run time: KeyError: 'no field of name colour'
+use view_core::{AsView, BufferView};
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Row {
+    x: f64,
+    id: u32,
+}
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Other {
+    colour: u32,
+}
+
+fn main() {
+    let rows = vec![Row { x: 1.0, id: 7 }; 3];
+    rows.as_view().field(Other::FIELDS.colour);
+}
