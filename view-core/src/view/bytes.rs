@@ -51,6 +51,12 @@ fn check<T: BufferView, const N: usize>(
     shape: [usize; N],
     strides: [isize; N],
 ) -> Result<(), Error> {
+    const {
+        assert!(
+            T::LAYOUT.size() == size_of::<T>() && T::LAYOUT.align() == align_of::<T>(),
+            "the `LAYOUT` of a hand-written `BufferView` is not that of the type"
+        );
+    }
     check_count(&shape)?;
     strided::check_bounds(&shape, &strides, size_of::<T>(), offset, bytes.len())?;
     if shape.contains(&0) {

@@ -33,6 +33,100 @@
 //!
 //! What makes a view checks them once, in checked arithmetic; what makes a view of
 //! a view only has to keep them.
+//!
+//! # What the borrow checker keeps
+//!
+//! Views borrow as slices do, so these programs do not compile. Records may not be used
+//! while a column of them may change:
+//!
+//! ```compile_fail,E0502
+//! use view_core::{AsView, BufferView};
+//! #[derive(Clone, Copy, BufferView)]
+//! #[repr(C)]
+//! struct P { x: f64, y: f64 }
+//!
+//! let mut p = [P { x: 0.0, y: 0.0 }; 2];
+//! let mut columns = p.columns_mut();
+//! let first = p[0].x; // cannot borrow: `columns` has it
+//! columns.x[0] = first;
+//! ```
+//!
+//! Memory may not grow, move or go away under a view:
+//!
+//! ```compile_fail,E0502
+//! use view_core::AsView;
+//! let mut numbers = vec![1, 2, 3];
+//! let view = numbers.as_view();
+//! numbers.push(4);
+//! assert_eq!(view[0], 1);
+//! ```
+//!
+//! A mutable view is invariant in its items, as `&mut [T]` is, or a short borrow could be
+//! stored where a long one is expected:
+//!
+//! ```compile_fail
+//! use view_core::ViewMut;
+//! fn shorten<'v, 's>(view: ViewMut<'v, &'static str>) -> ViewMut<'v, &'s str> {
+//!     view
+//! }
+//! ```
+//!
+//! A mutable view does not stretch, for then there were two ways to one item:
+//!
+//! ```compile_fail,E0599
+//! use view_core::ViewMut;
+//! ViewMut::new(&mut [1]).broadcast_to([3]);
+//! ```
+//!
+//! Cells stay on their thread:
+//!
+//! ```compile_fail,E0277
+//! use view_core::ViewMut;
+//! let mut numbers = [1, 2, 3];
+//! let mut view = ViewMut::new(&mut numbers);
+//! let cells = view.as_cells();
+//! std::thread::scope(|scope| {
+//!     scope.spawn(|| cells[0].set(2));
+//! });
+//! ```
+//!
+//! A key has no more integers than the view has axes:
+//!
+//! ```compile_fail,E0277
+//! use view_core::{View, s};
+//! View::new(&[1, 2, 3]).at(s![0, 0]);
+//! ```
+//!
+//! The field of a packed record has no aligned token:
+//!
+//! ```compile_fail,E0080
+//! use view_core::{BufferView, Field, field};
+//! #[derive(Clone, Copy, BufferView)]
+//! #[repr(C, packed)]
+//! struct P { a: u8, b: f64 }
+//! const B: Field<P, f64> = field!(P, b);
+//! ```
+//!
+//! A path goes through fields only, never through a pointer to other memory:
+//!
+//! ```compile_fail
+//! use view_core::field;
+//! struct Outer { inner: Box<(u8, u8)> }
+//! field!(Outer, inner.1);
+//! ```
+//!
+//! A promise about a type that its size belies is found where bytes would be read by it:
+//!
+//! ```compile_fail,E0080
+//! use view_core::{BufferView, Layout, View};
+//! #[derive(Clone, Copy)]
+//! struct Liar([u8; 2]);
+//! // SAFETY: none, which is the point.
+//! unsafe impl BufferView for Liar {
+//!     const LAYOUT: Layout = u32::LAYOUT;
+//! }
+//! let _ = View::<Liar>::from_bytes(&[0; 4]);
+//! ```
 
 mod bytes;
 mod cells;

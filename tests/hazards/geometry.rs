@@ -1,0 +1,216 @@
+//! Hazards of geometry: strides, offsets and lengths that lead out of the memory.
+
+use std::marker::PhantomData;
+
+use view_core::strided::Slice;
+use view_core::{AsView, BufferView, ErrorKind, Unaligned, View, ViewMut, s};
+
+use crate::{Mixed, kind};
+
+#[test]
+fn hazard_04_stride_not_a_multiple_of_the_alignment() {
+    let memory = [0_u64; 6];
+    let bytes = View::new(&memory).as_bytes().unwrap();
+    assert_eq!(
+        kind(View::<f64>::from_bytes_with(bytes, 0, [3], [12])),
+        ErrorKind::Value
+    );
+    assert_eq!(
+        kind(View::<f64>::from_bytes_with(bytes, 4, [3], [8])),
+        ErrorKind::Value
+    );
+    assert!(
+        View::<f64>::from_bytes_with(bytes, 8, [3], [-8]).is_err(),
+        "below the memory"
+    );
+    // A stride nobody steps along may be anything, and unaligned items may lie anywhere.
+    assert!(View::<f64>::from_bytes_with(bytes, 8, [1], [3]).is_ok());
+    assert!(View::<Unaligned<f64>>::from_bytes_with(bytes, 4, [3], [12]).is_ok());
+    // SAFETY: all within `memory`, if it were aligned.
+    let raw = unsafe { View::from_raw_parts(memory.as_ptr().cast::<f64>(), [3], [12]) };
+    assert_eq!(kind(raw), ErrorKind::Value);
+}
+
+#[test]
+fn hazard_07_negative_strides() {
+    let memory = [1_u32, 2, 3, 4];
+    assert!(
+        View::from_slice_with(&memory, [4], [-4]).is_err(),
+        "below the slice"
+    );
+    let bytes = View::new(&memory).as_bytes().unwrap();
+    let view = View::<u32>::from_bytes_with(bytes, 12, [4], [-4]).unwrap();
+    assert_eq!(view, [4, 3, 2, 1]);
+    assert!(View::<u32>::from_bytes_with(bytes, 8, [4], [-4]).is_err());
+    let view = View::new(&memory)
+        .reshape([2, 2])
+        .unwrap()
+        .reverse(0)
+        .reverse(1);
+    assert_eq!(view.to_vec(), [4, 3, 2, 1]);
+    assert_eq!(view.at(s![..;-1, ..;-1]).as_slice(), Some(&memory[..]));
+    assert_eq!(view.iter().rev().copied().collect::<Vec<_>>(), memory);
+}
+
+#[test]
+fn hazard_08_overflow_in_shape_times_stride() {
+    const MAX: usize = isize::MAX as usize;
+    let memory = [0_u32; 4];
+    for (shape, strides) in [
+        ([MAX, MAX], [0, 0]),
+        ([MAX, 3], [4, 4]),
+        ([2, 2], [isize::MAX, isize::MAX]),
+        ([2, 2], [isize::MIN, isize::MIN]),
+        ([2, 2], [isize::MAX - 3, -(isize::MAX - 3)]),
+        ([1 << 62, 4], [16, 4]),
+        ([usize::MAX, 1], [4, 4]),
+        ([1 << 32, 1 << 32], [0, 0]),
+    ] {
+        assert!(
+            View::from_slice_with(&memory, shape, strides).is_err(),
+            "{shape:?} {strides:?}"
+        );
+        // SAFETY: whatever passes the check touches nothing but `memory`.
+        assert!(unsafe { View::from_raw_parts(memory.as_ptr(), shape, strides) }.is_err());
+    }
+    let item = View::from_item(&1_u8);
+    assert_eq!(
+        kind(item.broadcast_to([1 << 40, 1 << 40])),
+        ErrorKind::Overflow
+    );
+    assert!(View::new(&memory).reshape([1 << 63, 2]).is_err());
+    let huge = Slice::new(Some(isize::MIN), Some(isize::MAX), Some(isize::MAX));
+    assert_eq!(View::new(&memory).slice_axis(0, huge).unwrap().shape(), [1]);
+    let least = Slice::new(None, None, Some(isize::MIN));
+    assert_eq!(
+        View::new(&memory).slice_axis(0, least).unwrap().shape(),
+        [1]
+    );
+}
+
+#[test]
+fn hazard_09_the_limit_of_an_allocation() {
+    const MAX: usize = isize::MAX as usize;
+    let memory = [0_u64; 2];
+    // SAFETY: refused, as no allocation is that large.
+    let error = unsafe { View::from_raw_parts(memory.as_ptr(), [MAX / 8 + 1], [8]) };
+    assert_eq!(kind(error), ErrorKind::Overflow);
+    // Broadcast to more bytes than there are: a view, but not a copy.
+    let wide = View::from_item(&1_u64).broadcast_to([MAX]).unwrap();
+    assert_eq!((wide.nbytes(), wide[MAX - 1]), (usize::MAX, 1));
+    assert!(std::panic::catch_unwind(|| wide.to_vec()).is_err());
+    assert!(std::panic::catch_unwind(|| wide.to_bytes()).is_err());
+    assert_eq!(wide.iter().nth(MAX - 1), Some(&1));
+}
+
+#[test]
+fn hazard_10_items_without_a_size() {
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Tagged {
+        x: f64,
+        tag: PhantomData<u8>,
+    }
+    let items = [Tagged {
+        x: 1.0,
+        tag: PhantomData,
+    }; 3];
+    let tags = items.columns().tag;
+    assert_eq!(
+        (tags.len(), tags.strides(), tags.iter().count()),
+        (3, [8], 3)
+    );
+    let units = [(); 5];
+    let view = View::new(&units);
+    assert_eq!(
+        (view.iter().count(), view.iter().rev().nth(4), view.len()),
+        (5, Some(&()), 5)
+    );
+    assert_eq!(view.at(s![..;2]).to_vec().len(), 3);
+    assert_eq!(view.as_slice().map(<[()]>::len), Some(5));
+    assert_eq!(kind(View::<()>::from_bytes(&[])), ErrorKind::Type);
+    assert!(View::from_slice_with(&units[..0], [3], [0]).is_err());
+    assert!(View::from_slice_with(&units, [MAX_ITEMS], [0]).is_ok());
+    let most = [(); usize::MAX];
+    assert!(std::panic::catch_unwind(|| View::new(&most).len()).is_err());
+    let mut arrays = [[0_u8; 0]; 4];
+    let mut view = ViewMut::from(&mut arrays);
+    assert_eq!((view.shape(), view.iter_mut().count()), ([4, 0], 0));
+}
+
+const MAX_ITEMS: usize = isize::MAX as usize;
+
+#[test]
+fn hazard_11_zero_strides_and_exclusive_views() {
+    let mut memory = [0_u32; 6];
+    for (shape, strides) in [
+        ([3, 2], [0, 4]),
+        ([3, 2], [4, 4]),
+        ([3, 2], [4, 8]),
+        ([2, 2], [8, -8]),
+    ] {
+        assert!(
+            ViewMut::from_slice_with(&mut memory, shape, strides).is_err(),
+            "{strides:?}"
+        );
+        // SAFETY: refused; two indices lead to one item.
+        let raw = unsafe { ViewMut::from_raw_parts(memory.as_mut_ptr(), shape, strides) };
+        assert!(raw.is_err());
+    }
+    assert!(ViewMut::from_slice_with(&mut memory, [1, 6], [0, 4]).is_ok());
+    // Through cells there may be any number of ways.
+    let mut view = ViewMut::new(&mut memory);
+    let wide = view.as_cells().at(s![..1]).broadcast_to([100]).unwrap();
+    wide.iter().for_each(|cell| cell.set(cell.get() + 1));
+    assert_eq!(memory[0], 100);
+}
+
+#[test]
+fn hazard_12_empty_views() {
+    let memory: [f64; 0] = [];
+    // A stride means nothing here, an offset is not gone to.
+    let view = View::from_slice_with(&memory, [3, 0, 5], [isize::MAX, isize::MIN, 7]).unwrap();
+    assert_eq!(
+        (view.len(), view.is_empty(), view.is_contiguous()),
+        (0, true, true)
+    );
+    assert_eq!(
+        (view.iter().next(), view.first(), view.last()),
+        (None, None, None)
+    );
+    assert_eq!(view.as_slice(), Some(&[][..]));
+    let parts = [
+        view.at(s![2, .., ..;-1]),
+        view.at(s![..;-1, .., 4]).t(),
+        view.row(1),
+    ];
+    for part in parts {
+        assert_eq!((part.len(), part.to_vec(), part.sum()), (0, vec![], 0.0));
+        assert_eq!((part.min(), part.mean()), (None, None));
+    }
+    assert_eq!(view.permute([1, 2, 0]).unwrap().shape(), [0, 5, 3]);
+    assert_eq!(view.reshape([0, 9]).unwrap().shape(), [0, 9]);
+    assert_eq!(view.reverse(0).rows().count(), 3);
+    assert_eq!((view.lanes(0).count(), view.lanes(1).count()), (0, 15));
+    assert_eq!(
+        view.windows([1, 1, 1]).len() + view.chunks([2, 2, 2]).len(),
+        0
+    );
+    assert_eq!(view.broadcast_to([3, 0, 5]).unwrap(), view);
+    assert_eq!(view.sum_axis(1), vec![0.0; 15]);
+    let (a, b) = view.split_at(0, 2);
+    assert_eq!((a.shape(), b.shape()), ([2, 0, 5], [1, 0, 5]));
+    // The field of no record: the pointer stays where it is.
+    let none: [Mixed; 0] = [];
+    assert_eq!(none.columns().d.as_ptr().addr(), none.as_ptr().addr());
+    assert_eq!(
+        View::<Mixed>::from_bytes_with(&[], 99, [0], [3])
+            .unwrap()
+            .len(),
+        0
+    );
+    // Two empty parts of one view do not overlap, whatever their pointers say.
+    let mut memory = [0_u8; 4];
+    let view = ViewMut::from_slice_with(&mut memory, [0, 4], [0, 0]).unwrap();
+    assert_eq!(view.into_iter().count(), 0);
+}

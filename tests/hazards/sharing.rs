@@ -1,0 +1,158 @@
+//! Hazards of sharing: two ways to one item, and names or types that only look right.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use view_core::{AsView, BufferView, Field, View, ViewMut, field};
+
+use crate::{Mixed, MixedColumnsMut, mixed};
+
+#[test]
+fn hazard_05_aliasing_between_mutable_columns() {
+    let mut items = [mixed(); 7];
+    let MixedColumnsMut { a, mut b, mut c, d } = items.columns_mut();
+    let mut elements = b.elements_mut();
+    for (k, (a, d)) in a.into_iter().zip(d).enumerate() {
+        *a += f64::from(elements[[k, 2]]) + f64::from(d.get());
+        elements[[k, 0]] = *a as f32;
+        c[k] += k as u8;
+        d.set(0);
+    }
+    assert_eq!(items.columns().a.sum(), 7.0 * 11.0);
+    assert_eq!((items[6].b[0], items[6].c, items[6].d.get()), (11.0, 11, 0));
+}
+
+#[test]
+fn hazard_06_provenance_of_field_pointers() {
+    // The pointer of a column comes from that of the whole memory: it is the same
+    // address computed the same way, and may be stepped to every record, both ways.
+    let items = [mixed(); 4];
+    let whole = items.as_view();
+    let column = whole.field(field!(Mixed, c));
+    assert_eq!(
+        column.as_ptr(),
+        whole.as_ptr().cast::<u8>().wrapping_add(20)
+    );
+    assert!(column.reverse(0).iter().all(|c| *c == 5));
+    // SAFETY: the last record of four, from the pointer to the first.
+    let last = unsafe { *column.as_ptr().byte_add(3 * size_of::<Mixed>()) };
+    assert_eq!(last, 5);
+}
+
+#[test]
+fn hazard_13_field_intervals_at_run_time() {
+    let mut items = [mixed(); 3];
+    let mut view = items.as_view_mut();
+    // `b` is bytes 8..20: overlapping fields are told by their intervals, not their starts.
+    let third: Field<Mixed, f32> = field!(Mixed, b).then(element::<2>());
+    assert!(view.fields_mut((field!(Mixed, b), third)).is_err());
+    assert!(view.fields_mut((third, field!(Mixed, c))).is_ok());
+    assert!(view.fields_mut((third, third)).is_err());
+    let (mut first, mut last) = view.fields_mut((element_of_b(), third)).unwrap();
+    core::mem::swap(&mut first[1], &mut last[1]);
+    assert_eq!(items[1].b, [4.0, 3.0, 2.0]);
+}
+
+fn element<const K: usize>() -> Field<[f32; 3], f32> {
+    // SAFETY: element `K` of three.
+    unsafe { Field::new(4 * K) }
+}
+
+fn element_of_b() -> Field<Mixed, f32> {
+    field!(Mixed, b).then(element::<0>())
+}
+
+#[test]
+fn hazard_14_send_and_sync() {
+    const fn send<T: Send>() {}
+    const fn sync<T: Sync>() {}
+    // As `&[T]` and `&mut [T]`: what is `Sync` may be shared, what is `Send` may be lent.
+    const {
+        send::<View<'_, u8, 3>>();
+        sync::<View<'_, u8, 3>>();
+        send::<ViewMut<'_, u8>>();
+        sync::<ViewMut<'_, u8>>();
+        send::<ViewMut<'_, Cell<u8>>>();
+        send::<view_core::view::Iter<'_, u8, 2>>();
+        send::<view_core::view::IterMut<'_, Cell<u8>, 2>>();
+        send::<view_core::view::Parts<'_, u8, 2, 1>>();
+        send::<view_core::view::PartsMut<'_, Cell<u8>, 2, 1>>();
+        sync::<Field<Mixed, Rc<u8>>>();
+    }
+    assert_not_impl!(View<'static, Cell<u8>>: Send);
+    assert_not_impl!(View<'static, Cell<u8>>: Sync);
+    assert_not_impl!(View<'static, Rc<u8>>: Send);
+    assert_not_impl!(ViewMut<'static, Rc<u8>>: Send);
+    assert_not_impl!(ViewMut<'static, Cell<u8>>: Sync);
+    assert_not_impl!(view_core::view::Iter<'static, Cell<u8>>: Send);
+    assert_not_impl!(view_core::view::IterMut<'static, Rc<u8>>: Send);
+    assert_not_impl!(view_core::view::Parts<'static, Cell<u8>, 1, 1>: Send);
+    let mut items = [mixed(); 64];
+    let MixedColumnsMut { a, c, .. } = items.columns_mut();
+    std::thread::scope(|scope| {
+        scope.spawn(move || a.into_iter().for_each(|a| *a += 1.0));
+        scope.spawn(move || c.into_iter().for_each(|c| *c += 1));
+    });
+    assert!(items.iter().all(|item| item.a == 2.0 && item.c == 6));
+}
+
+#[test]
+fn hazard_15_no_deref_between_views() {
+    // A `&mut View` out of a `&mut ViewMut` would let a larger view be put in its place.
+    assert_not_impl!(ViewMut<'static, u8>: std::ops::Deref);
+    assert_not_impl!(View<'static, u8>: std::ops::Deref);
+    assert_not_impl!(ViewMut<'static, u8>: Clone);
+    assert_not_impl!(ViewMut<'static, u8>: AsMut<View<'static, u8>>);
+}
+
+#[test]
+fn hazard_19_offsets_through_deref() {
+    // `field!` is `offset_of!`, which takes no step through a pointer.
+    assert_eq!(field!(Mixed, b).offset(), std::mem::offset_of!(Mixed, b));
+    assert_eq!(Mixed::FIELDS.b, field!(Mixed, b));
+}
+
+#[test]
+fn hazard_20_variance() {
+    fn shorter<'s>(view: View<'static, &'static str, 2>) -> View<'s, &'s str, 2> {
+        view
+    }
+    fn shorter_mut<'s, 'l: 's>(view: ViewMut<'l, u8>) -> ViewMut<'s, u8> {
+        view
+    }
+    static WORDS: [[&str; 1]; 1] = [["one"]];
+    let mut numbers = [1, 2];
+    assert_eq!(shorter(View::from(&WORDS))[[0, 0]], "one");
+    assert_eq!(shorter_mut(ViewMut::new(&mut numbers)).len(), 2);
+}
+
+#[test]
+fn hazard_21_names_that_only_look_right() {
+    #[allow(dead_code, non_camel_case_types, unreachable_pub)]
+    mod hostile {
+        pub struct Option;
+        pub struct Some;
+        pub struct Result;
+        pub struct Layout;
+        pub struct View;
+        pub trait Copy {}
+        pub mod core {}
+        pub mod std {}
+        pub type u64 = u8;
+
+        #[derive(::std::clone::Clone, ::std::marker::Copy, ::view_core::BufferView)]
+        #[repr(C)]
+        pub struct Record {
+            pub a: u64,
+            pub b: u16,
+        }
+    }
+    // What counts is what the compiler knows: this `u64` is a byte.
+    assert_eq!(hostile::Record::LAYOUT.size(), 4);
+    assert_eq!(hostile::Record::FIELDS.b.offset(), 2);
+    assert!(
+        hostile::Record::FORMAT.contains("B:a:"),
+        "{}",
+        hostile::Record::FORMAT
+    );
+}
