@@ -25,6 +25,16 @@ macro_rules! iterator {
             pub(super) fn new(view: $view<'a, T, N>) -> Self {
                 Self { walk: Walk::new(view.raw), memory: PhantomData }
             }
+
+            /// The first `index` of the items that are left, and the others.
+            #[cfg(feature = "rayon")]
+            pub(super) fn split_at(self, index: usize) -> (Self, Self) {
+                let (mut front, mut back) = (self.walk, self.walk);
+                front.skip_back(self.walk.len().saturating_sub(index));
+                back.skip_front(index);
+                let new = |walk| Self { walk, memory: PhantomData };
+                (new(front), new(back))
+            }
         }
 
         impl<'a, T, const N: usize> Iterator for $name<'a, T, N> {

@@ -142,6 +142,7 @@ pub mod foreign;
 mod geometry;
 mod geometry_mut;
 mod index;
+mod interop;
 mod iter;
 mod lanes;
 mod number;
@@ -160,6 +161,8 @@ pub use exclusive::ViewMut;
 pub use field::Field;
 pub use fields::FieldSet;
 pub use index::ViewIndex;
+#[cfg(feature = "rayon")]
+pub use interop::{ParIter, ParIterMut};
 pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
 pub use number::Number;
 pub use parts::{Parts, PartsMut};
