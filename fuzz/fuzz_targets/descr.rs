@@ -18,7 +18,10 @@ fuzz_target!(|data: &[u8]| {
             // A name that only a format string could not hold has been refused.
             let string = format.to_string();
             let read = Format::parse(&string).unwrap_or_else(|e| panic!("{text}\n{e}"));
-            assert_eq!(read.itemsize(), format.itemsize());
+            // A `long double` of twelve bytes is another platform's.
+            if !format!("{format:?}").contains("X87In12") {
+                assert_eq!(read.itemsize(), format.itemsize(), "{string}");
+            }
             let whole = Format::from_descr(&text[..len]).unwrap_or_else(|e| panic!("{e}"));
             assert_eq!(whole, format);
         }

@@ -68,9 +68,12 @@ fn check(format: &Format) {
     let sized = Format::parse_sized(&text, format.itemsize()).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(sized, again, "{text}");
 
+    // ctypes marks all but `&` and `X{}`, which `@` aligns at the start.
     let ctypes = format.to_string_as(Dialect::Ctypes);
     let read = Format::parse(&ctypes).unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!(read.itemsize(), format.itemsize(), "{ctypes}");
+    if !ctypes.contains(['&', 'X']) {
+        assert_eq!(read.itemsize(), format.itemsize(), "{ctypes}");
+    }
 
     let numpy = format.to_string_as(Dialect::NumPy);
     if let Ok(read) = Format::parse_sized(&numpy, format.itemsize()) {

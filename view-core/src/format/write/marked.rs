@@ -71,6 +71,9 @@ impl Marked<'_> {
             self.element(field.item(), &[])?;
             if let Some(name) = field.name() {
                 write!(self.out, ":{name}:")?;
+            } else if ends_in_z(field.item()) {
+                // Or what follows would be the part of a complex number.
+                self.out.write_char(' ')?;
             }
             cursor = field.offset() + field.item().size();
         }
@@ -160,4 +163,15 @@ fn is_one(item: &Item) -> bool {
         item.kind(),
         ItemKind::Bytes | ItemKind::Pascal | ItemKind::Void | ItemKind::Text { .. }
     )
+}
+
+/// Whether the text of it ends with the `Z` of a pointer to wide text.
+fn ends_in_z(item: &Item) -> bool {
+    match item.as_array().1.kind() {
+        ItemKind::Pointer { to } => match to {
+            Pointee::Item(target) => ends_in_z(target),
+            to => *to == Pointee::WideText,
+        },
+        _ => false,
+    }
 }

@@ -19,7 +19,8 @@
 //!
 //! What a platform decides alone has no standard spelling. A pointer is written
 //! `=P`, which any reader takes for its own; a `long double` in native order is
-//! written `^g`, as NumPy does.
+//! written `^g`, as NumPy does. Those, and `u`, read back to the same only on
+//! the platform they were read for.
 
 mod marked;
 mod numpy;
@@ -47,7 +48,8 @@ pub enum Dialect {
     /// What ctypes exports for the same C struct, from Python 3.12 on.
     ///
     /// Bytes and text are arrays of characters there, opaque bytes are arrays
-    /// of `B`.
+    /// of `B`. A typed pointer has no byte order in front of it, so that `@`
+    /// may be in force: such a string needs the itemsize beside it.
     Ctypes,
 }
 
