@@ -185,3 +185,21 @@ fn inspect_reads_raw_records() {
     let unnamed = stdout("inspect", &[file, "-f", "<Hh", "--count", "2"]);
     assert_has(&unnamed, &["f0", "f1", "95968 bytes behind them"]);
 }
+
+#[test]
+fn the_readme_shows_what_inspect_prints() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let start = readme
+        .find("```text\nNumbers\n")
+        .expect("the README shows the output")
+        + 8;
+    let shown = &readme[start..start + readme[start..].find("```").unwrap()];
+    let text = stdout("inspect", &[]);
+    for row in shown.lines() {
+        assert!(
+            text.lines().any(|line| line == row),
+            "{row:?} is not in\n{text}"
+        );
+    }
+    assert_eq!(shown.lines().count(), 10);
+}
