@@ -101,8 +101,6 @@ pub(super) struct Means {
     pub(super) level: Level,
     /// From how many bytes of output on to store around the caches.
     pub(super) stream_from: usize,
-    /// Whether bytes between two items of the source may be read.
-    pub(super) spans: bool,
 }
 
 impl Means {
@@ -112,7 +110,6 @@ impl Means {
         Self {
             level: Level::detect(),
             stream_from: streaming_threshold(),
-            spans: false,
         }
     }
 
@@ -120,7 +117,6 @@ impl Means {
     pub(super) const BLIND: Self = Self {
         level: Level::Portable,
         stream_from: usize::MAX,
-        spans: false,
     };
 }
 

@@ -1,11 +1,10 @@
 //! Lines whose destination is contiguous, with vectors: backwards, every
 //! second item, and gathers of any stride.
 //!
-//! The first two load whole vectors and put the items in order. Every second
-//! item that way also loads the items between, and throws them away; those may
-//! be somebody else's to write, or no values at all, so it is done only where
-//! the caller said that everything the source spans may be read
-//! ([`Means::spans`](super::cpu::Means)). Gathers load items alone and put
+//! Backwards means whole vectors whose items change places. Every second item
+//! is left to the compiler: to load a vector with the items between and throw
+//! those away is its privilege, as they may be somebody else's to write, or
+//! no values at all. Gathers load items alone and put
 //! them together in a register, so that half or a quarter of the stores are
 //! needed; loads of the machine's own gather instructions are not used, being
 //! slower than this on most processors.
@@ -13,17 +12,18 @@
 use core::arch::x86_64::{
     __m128i, __m256i, _mm_castpd_si128, _mm_castsi128_pd, _mm_cvtsi32_si128, _mm_loadh_pd,
     _mm_loadl_epi64, _mm_storeu_si128, _mm_stream_si128, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
-    _mm256_and_si256, _mm256_castps_si256, _mm256_castsi256_ps, _mm256_loadu_si256,
-    _mm256_packus_epi16, _mm256_packus_epi32, _mm256_permute2x128_si256, _mm256_permute4x64_epi64,
-    _mm256_permutevar8x32_epi32, _mm256_set1_epi16, _mm256_set1_epi32, _mm256_setr_epi8,
-    _mm256_setr_epi32, _mm256_shuffle_epi8, _mm256_shuffle_ps, _mm256_storeu_si256,
-    _mm256_stream_si256, _mm256_unpacklo_epi64,
+    _mm256_loadu_si256, _mm256_permute2x128_si256, _mm256_permute4x64_epi64,
+    _mm256_permutevar8x32_epi32, _mm256_setr_epi8, _mm256_setr_epi32, _mm256_shuffle_epi8,
+    _mm256_storeu_si256, _mm256_stream_si256,
 };
+
+use core::slice;
 
 use super::Level;
 use super::cpu::Means;
 use super::line::{Axis, copy_line};
-use super::stream::LINE;
+use super::opaque::{opaque, with_known_stride};
+use super::stream::{LINE, stream_run};
 
 /// Copies a line whose destination is contiguous, if there is a loop for it;
 /// otherwise does nothing and answers `false`. The caller fences if `NT`.
@@ -31,8 +31,7 @@ use super::stream::LINE;
 /// # Safety
 ///
 /// Invariants 1 to 3 and 5 of the module for the items of the axis, whose
-/// destination steps by the itemsize. If `means.spans`, also every byte
-/// between two items of the source is initialised and may be read.
+/// destination steps by the itemsize.
 #[inline]
 pub(super) unsafe fn copy_dense<const NT: bool>(
     means: Means,
@@ -54,12 +53,12 @@ pub(super) unsafe fn copy_dense<const NT: bool>(
                 16 => reverse::<NT, 16>(dst, src, axis),
                 _ => return false,
             }
-        } else if axis.src == 2 * item && avx2 && means.spans && itemsize <= 8 {
+        } else if axis.src == 2 * item && avx2 && itemsize <= 8 {
             match itemsize {
-                1 => every_second::<NT, 1>(dst, src, axis),
-                2 => every_second::<NT, 2>(dst, src, axis),
-                4 => every_second::<NT, 4>(dst, src, axis),
-                8 => every_second::<NT, 8>(dst, src, axis),
+                1 => every_second::<NT, u8>(dst, src, axis.len),
+                2 => every_second::<NT, u16>(dst, src, axis.len),
+                4 => every_second::<NT, u32>(dst, src, axis.len),
+                8 => every_second::<NT, u64>(dst, src, axis.len),
                 _ => return false,
             }
         } else if means.level >= Level::Sse2 {
@@ -91,7 +90,7 @@ fn head<const NT: bool>(dst: *mut u8, itemsize: usize, len: usize) -> Option<usi
 /// and the plain loop before and after. A macro, so that it is compiled for
 /// the CPU level of the block.
 macro_rules! blocks {
-    ($nt:ident, $dst:expr, $src:expr, $axis:expr, $item:expr, $per:expr, $beyond:expr, $block:expr) => {{
+    ($nt:ident, $dst:expr, $src:expr, $axis:expr, $item:expr, $per:expr, $block:expr) => {{
         let (mut dst, mut src, axis): (*mut u8, *const u8, Axis) = ($dst, $src, $axis);
         let Some(head) = head::<$nt>(dst, $item, axis.len) else {
             copy_line(dst, src, axis, $item);
@@ -101,7 +100,7 @@ macro_rules! blocks {
         dst = dst.add(head * $item);
         src = src.wrapping_offset(head as isize * axis.src);
         let mut left = axis.len - head;
-        while left.saturating_sub($beyond) >= $per {
+        while left >= $per {
             $block(dst, src);
             dst = dst.add($per * $item);
             src = src.wrapping_offset($per as isize * axis.src);
@@ -172,52 +171,58 @@ unsafe fn reverse<const NT: bool, const ITEM: usize>(dst: *mut u8, src: *const u
         store_line::<NT>(d, turned::<ITEM>(low), turned::<ITEM>(high));
     };
     // SAFETY: the caller's promise.
-    unsafe { blocks!(NT, dst, src, axis, ITEM, 64 / ITEM, 0, block) }
+    unsafe { blocks!(NT, dst, src, axis, ITEM, 64 / ITEM, block) }
 }
 
-/// The items with even numbers of two vectors.
-#[inline]
-#[target_feature(enable = "avx2")]
-fn evens<const ITEM: usize>(a: __m256i, b: __m256i) -> __m256i {
-    let by_lane = match ITEM {
-        8 => _mm256_unpacklo_epi64(a, b),
-        4 => _mm256_castps_si256(_mm256_shuffle_ps::<0b10_00_10_00>(
-            _mm256_castsi256_ps(a),
-            _mm256_castsi256_ps(b),
-        )),
-        2 => {
-            let low = _mm256_set1_epi32(0xFFFF);
-            _mm256_packus_epi32(_mm256_and_si256(a, low), _mm256_and_si256(b, low))
-        }
-        _ => {
-            let low = _mm256_set1_epi16(0xFF);
-            _mm256_packus_epi16(_mm256_and_si256(a, low), _mm256_and_si256(b, low))
-        }
-    };
-    // The lanes hold the first halves of both, then the second ones.
-    _mm256_permute4x64_epi64::<0b11_01_10_00>(by_lane)
-}
+/// An item anywhere; that a slice of them is exclusive tells the compiler
+/// that the source is elsewhere.
+#[derive(Clone, Copy)]
+#[repr(C, packed)]
+struct Unaligned<T>(T);
+
+/// A stretch of the destination, on its way around the caches.
+#[repr(C, align(64))]
+struct Stage([u8; STAGE]);
+const STAGE: usize = 4096;
 
 /// # Safety
 ///
-/// As [`copy_dense`] with `spans`, for items of `ITEM` bytes of which every
-/// second one is taken.
+/// As [`copy_dense`], for `len` items of the type `T`, of which every second
+/// one is taken.
 #[target_feature(enable = "avx2")]
-unsafe fn every_second<const NT: bool, const ITEM: usize>(
-    dst: *mut u8,
-    src: *const u8,
-    axis: Axis,
+unsafe fn every_second<const NT: bool, T: Copy>(
+    mut dst: *mut u8,
+    mut src: *const u8,
+    mut len: usize,
 ) {
-    // SAFETY: 128 bytes from `s` on, up to the item behind the block, which
-    // the loop keeps in reserve, since behind the last item there may be
-    // nothing.
-    let block = |d: *mut u8, s: *const u8| unsafe {
-        let low = evens::<ITEM>(load(s), load(s.add(32)));
-        let high = evens::<ITEM>(load(s.add(64)), load(s.add(96)));
-        store_line::<NT>(d, low, high);
-    };
-    // SAFETY: the caller's promise.
-    unsafe { blocks!(NT, dst, src, axis, ITEM, 64 / ITEM, 1, block) }
+    /// # Safety
+    ///
+    /// As the function around it, for as many items as `dst` has room for.
+    #[inline(always)]
+    unsafe fn plain<T: Copy>(dst: &mut [Unaligned<T>], src: *const T) {
+        for (i, to) in dst.iter_mut().enumerate() {
+            // SAFETY: the item with number `2 * i`.
+            to.0 = unsafe { src.add(2 * i).read_unaligned() };
+        }
+    }
+    if !NT {
+        // SAFETY: the caller's promise.
+        unsafe { plain::<T>(slice::from_raw_parts_mut(dst.cast(), len), src.cast()) };
+        return;
+    }
+    let mut stage = Stage([0; STAGE]);
+    while len > 0 {
+        let items = len.min(STAGE / size_of::<T>());
+        // SAFETY: part of the line, which fits the stage.
+        unsafe {
+            let room = stage.0.as_mut_ptr().cast();
+            plain::<T>(slice::from_raw_parts_mut(room, items), src.cast());
+            stream_run(dst, stage.0.as_ptr(), items * size_of::<T>());
+        }
+        dst = dst.wrapping_add(items * size_of::<T>());
+        src = src.wrapping_add(2 * items * size_of::<T>());
+        len -= items;
+    }
 }
 
 #[inline(always)]
@@ -236,19 +241,22 @@ unsafe fn store<const NT: bool>(dst: *mut u8, value: __m128i) {
 ///
 /// As [`copy_dense`], for items of 8 bytes.
 unsafe fn gather_u64<const NT: bool>(dst: *mut u8, src: *const u8, axis: Axis) {
-    // SAFETY: the eight items of the block.
-    let block = |d: *mut u8, s: *const u8| unsafe {
-        let pair = |k: isize| {
-            let low = _mm_loadl_epi64(s.offset(2 * k * axis.src).cast());
-            let high = s.offset((2 * k + 1) * axis.src).cast();
-            _mm_castpd_si128(_mm_loadh_pd(_mm_castsi128_pd(low), high))
+    with_known_stride!(axis.src, STRIDE => {
+        // SAFETY: the eight items of the block.
+        let block = |d: *mut u8, s: *const u8| unsafe {
+            let s = opaque(s);
+            let pair = |k: isize| {
+                let low = _mm_loadl_epi64(s.offset(2 * k * STRIDE).cast());
+                let high = s.offset((2 * k + 1) * STRIDE).cast();
+                _mm_castpd_si128(_mm_loadh_pd(_mm_castsi128_pd(low), high))
+            };
+            for k in 0..4 {
+                store::<NT>(d.offset(16 * k), pair(k));
+            }
         };
-        for k in 0..4 {
-            store::<NT>(d.offset(16 * k), pair(k));
-        }
-    };
-    // SAFETY: the caller's promise.
-    unsafe { blocks!(NT, dst, src, axis, 8, 8, 0, block) }
+        // SAFETY: the caller's promise.
+        unsafe { blocks!(NT, dst, src, axis, 8, 8, block) }
+    });
 }
 
 /// # Safety
@@ -266,7 +274,7 @@ unsafe fn gather_u32<const NT: bool>(dst: *mut u8, src: *const u8, axis: Axis) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { blocks!(NT, dst, src, axis, 4, 16, 0, block) }
+    unsafe { blocks!(NT, dst, src, axis, 4, 16, block) }
 }
 
 #[cfg(test)]
@@ -315,8 +323,7 @@ mod tests {
             dst: size as isize,
             src: step,
         };
-        // SAFETY: both have the items of the axis, and all of the source may
-        // be read.
+        // SAFETY: both have the items of the axis.
         unsafe {
             let (dst, src) = (room.as_mut_ptr().add(at), source.as_ptr().add(first));
             let done = if means.stream_from == 0 {

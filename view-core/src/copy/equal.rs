@@ -8,7 +8,8 @@
 //! floats, which have -0.0 and NaN, and not items with holes) go to `memcmp`.
 
 use super::Level;
-use crate::strided::{MAX_NDIM, Walk};
+use super::opaque::opaque;
+use crate::strided::{WalkAxis, with_sorted};
 
 /// Items between two branches.
 const BLOCK: usize = 64;
@@ -31,19 +32,35 @@ pub unsafe fn equal_bytes(
     if itemsize == 0 {
         return true;
     }
-    let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [a_strides, b_strides]) else {
-        return false;
-    };
     let item = itemsize as isize;
-    if let Some((inner, outer)) = walk.axes().split_first()
-        && inner.strides == [item, item]
+    if let ([len], [by_a], [by_b]) = (shape, a_strides, b_strides)
+        && (*by_a, *by_b) == (item, item)
     {
-        let run = inner.len * itemsize;
-        // SAFETY: `inner.len` items one behind the other on both sides.
-        return unsafe {
-            let (a, b) = (a.offset(walk.start()[0]), b.offset(walk.start()[1]));
-            all(outer, a, b, &mut |a, b| same_bytes(a, b, run))
-        };
+        // Without planning, which would take longer than a short comparison.
+        // SAFETY: the items lie one behind the other on both sides.
+        return unsafe { same_bytes(a, b, len * itemsize) };
+    }
+    let by_memory = with_sorted(shape, [a_strides, b_strides], |walk| {
+        // SAFETY: the walk starts at an index and visits indices of both
+        // sides; a run is items one behind the other on both.
+        unsafe {
+            let (a, b) = (a.offset(walk.start[0]), b.offset(walk.start[1]));
+            match walk.axes {
+                _ if walk.empty => Some(true),
+                [inner, outer @ ..] if inner.strides == [item, item] => {
+                    let run = inner.len * itemsize;
+                    Some(all(outer, a, b, &mut |a, b| same_bytes(a, b, run)))
+                }
+                _ if matches!(itemsize, 1 | 2 | 4 | 8 | 16) => None,
+                axes => Some(all(axes, a, b, &mut |a, b| same_bytes(a, b, itemsize))),
+            }
+        }
+    });
+    match by_memory {
+        // No geometry, which the caller promised not to pass.
+        None => return false,
+        Some(Some(answer)) => return answer,
+        Some(None) => {}
     }
     // Every geometry below is the caller's, and integers of the item's size
     // may be made of any initialised bytes.
@@ -58,13 +75,7 @@ pub unsafe fn equal_bytes(
         2 => by_integer!(u16),
         4 => by_integer!(u32),
         8 => by_integer!(u64),
-        16 => by_integer!(u128),
-        _ if walk.is_empty() => true,
-        // SAFETY: positions of the walk are indices of both sides.
-        _ => unsafe {
-            let (a, b) = (a.offset(walk.start()[0]), b.offset(walk.start()[1]));
-            all(walk.axes(), a, b, &mut |a, b| same_bytes(a, b, itemsize))
-        },
+        _ => by_integer!(u128),
     }
 }
 
@@ -102,28 +113,28 @@ unsafe fn equal_by_at<A: Copy, B: Copy>(
     shape: &[usize],
     same: impl Fn(A, B) -> bool + Copy,
 ) -> bool {
-    let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [a.1, b.1]) else {
-        return false;
-    };
-    if walk.is_empty() {
-        return true;
-    }
-    // SAFETY: the start of the walk is an index of both; a line is the axis
-    // the walk has innermost, or the single item.
-    unsafe {
-        let (a, b) = (a.0.offset(walk.start()[0]), b.0.offset(walk.start()[1]));
-        let Some((inner, outer)) = walk.axes().split_first() else {
-            return line(a, b, [0; 2], 1, same);
-        };
-        all(outer, a, b, &mut |a, b| {
-            #[cfg(target_arch = "x86_64")]
-            if level >= Level::Avx2 {
-                return line_avx2(a, b, inner.strides, inner.len, same);
-            }
-            let _ = level;
-            line(a, b, inner.strides, inner.len, same)
-        })
-    }
+    let answer = with_sorted(shape, [a.1, b.1], |walk| {
+        if walk.empty {
+            return true;
+        }
+        // SAFETY: the start of the walk is an index of both; a line is the
+        // axis the walk has innermost, or the single item.
+        unsafe {
+            let (a, b) = (a.0.offset(walk.start[0]), b.0.offset(walk.start[1]));
+            let [inner, outer @ ..] = &*walk.axes else {
+                return line(a, b, [0; 2], 1, same);
+            };
+            all(outer, a, b, &mut |a, b| {
+                #[cfg(target_arch = "x86_64")]
+                if level >= Level::Avx2 {
+                    return line_avx2(a, b, inner.strides, inner.len, same);
+                }
+                let _ = level;
+                line(a, b, inner.strides, inner.len, same)
+            })
+        }
+    });
+    answer.unwrap_or(false)
 }
 
 /// [`line`], compiled for AVX2.
@@ -144,7 +155,8 @@ unsafe fn line_avx2<A: Copy, B: Copy>(
     unsafe { line(a, b, strides, len, same) }
 }
 
-/// One axis. Strides of one and two items are told to the compiler.
+/// One axis. Strides of one and two items are told to the compiler, which has
+/// good vector code for them.
 ///
 /// # Safety
 ///
@@ -161,10 +173,14 @@ unsafe fn line<A: Copy, B: Copy>(
     // SAFETY: the caller's promise.
     unsafe {
         match (strides[0] == one_a, strides[1] == one_b) {
-            (true, true) => blocks(a, b, [one_a, one_b], len, same),
-            (true, _) if strides[1] == 2 * one_b => blocks(a, b, [one_a, 2 * one_b], len, same),
-            (_, true) if strides[0] == 2 * one_a => blocks(a, b, [2 * one_a, one_b], len, same),
-            _ => blocks(a, b, strides, len, same),
+            (true, true) => blocks::<_, _, false>(a, b, [one_a, one_b], len, same),
+            (true, _) if strides[1] == 2 * one_b => {
+                blocks::<_, _, false>(a, b, [one_a, 2 * one_b], len, same)
+            }
+            (_, true) if strides[0] == 2 * one_a => {
+                blocks::<_, _, false>(a, b, [2 * one_a, one_b], len, same)
+            }
+            _ => blocks::<_, _, true>(a, b, strides, len, same),
         }
     }
 }
@@ -173,38 +189,40 @@ unsafe fn line<A: Copy, B: Copy>(
 ///
 /// As [`line`].
 #[inline(always)]
-unsafe fn blocks<A: Copy, B: Copy>(
+unsafe fn blocks<A: Copy, B: Copy, const STRIDED: bool>(
     a: *const u8,
     b: *const u8,
     strides: [isize; 2],
     len: usize,
     same: impl Fn(A, B) -> bool + Copy,
 ) -> bool {
-    let pair = |i: isize| {
-        // SAFETY: the items of an index of the axis, read unaligned.
-        unsafe {
-            let a = a.offset(i * strides[0]).cast::<A>().read_unaligned();
-            let b = b.offset(i * strides[1]).cast::<B>().read_unaligned();
-            same(a, b)
+    let (mut a, mut b) = (a, b);
+    let block = |a: *const u8, b: *const u8, items: usize| {
+        let mut differs = false;
+        for i in 0..items as isize {
+            // SAFETY: the items of an index of the axis, read unaligned.
+            unsafe {
+                let (mut a, mut b) = (a.offset(i * strides[0]), b.offset(i * strides[1]));
+                if STRIDED {
+                    (a, b) = (opaque(a), opaque(b));
+                }
+                let (a, b) = (
+                    a.cast::<A>().read_unaligned(),
+                    b.cast::<B>().read_unaligned(),
+                );
+                differs |= !same(a, b);
+            }
         }
+        differs
     };
-    let whole = len - len % BLOCK;
-    let mut start = 0;
-    while start < whole {
-        let mut equal = true;
-        for i in start..start + BLOCK {
-            equal &= pair(i as isize);
-        }
-        if !equal {
+    for _ in 0..len / BLOCK {
+        if block(a, b, BLOCK) {
             return false;
         }
-        start += BLOCK;
+        a = a.wrapping_offset(BLOCK as isize * strides[0]);
+        b = b.wrapping_offset(BLOCK as isize * strides[1]);
     }
-    let mut equal = true;
-    for i in whole..len {
-        equal &= pair(i as isize);
-    }
-    equal
+    !block(a, b, len % BLOCK)
 }
 
 /// Whether `same` holds at every position of the axes.
@@ -213,7 +231,7 @@ unsafe fn blocks<A: Copy, B: Copy>(
 ///
 /// As [`nest`](super::forms::nest).
 unsafe fn all(
-    axes: &[crate::strided::WalkAxis<2>],
+    axes: &[WalkAxis<2>],
     a: *const u8,
     b: *const u8,
     same: &mut impl FnMut(*const u8, *const u8) -> bool,

@@ -81,11 +81,5 @@ pub(crate) fn levels() -> impl Iterator<Item = Level> {
 
 /// The means of every level, through the caches and around them.
 pub(crate) fn means() -> impl Iterator<Item = Means> {
-    levels().flat_map(|level| {
-        [(usize::MAX, true), (0, true), (usize::MAX, false)].map(|(stream_from, spans)| Means {
-            level,
-            stream_from,
-            spans,
-        })
-    })
+    levels().flat_map(|level| [usize::MAX, 0].map(|stream_from| Means { level, stream_from }))
 }

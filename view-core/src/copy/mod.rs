@@ -44,8 +44,7 @@
 //!    [`copy_opaque`], which moves bytes without looking at them. Padding is
 //!    not initialised: items with holes go through [`copy_opaque`] or
 //!    [`copy_runs`].
-//!    Only [`copy_spanning`] looks at bytes between two items; every other
-//!    loop reads the items alone, whoever owns what lies between.
+//!    Bytes between two items are never looked at, whoever owns them.
 //! 4. **Any alignment.** Nothing is assumed about the alignment of items;
 //!    loads and stores are unaligned unless a loop has aligned them itself.
 //! 5. **Levels.** A function compiled for a CPU level is called only after
@@ -65,20 +64,23 @@ mod item;
 mod line;
 mod narrow;
 mod nd;
+mod opaque;
 #[cfg(feature = "alloc")]
 mod overlapping;
 mod runs;
 #[cfg(target_arch = "x86_64")]
 mod stream;
+mod sum;
 mod transpose;
 
 pub use cpu::Level;
 pub use equal::{equal_by, equal_bytes};
 pub use fill::fill;
-pub use nd::{copy, copy_in_order, copy_opaque, copy_spanning};
+pub use nd::{copy, copy_in_order, copy_opaque};
 #[cfg(feature = "alloc")]
 pub use overlapping::copy_overlapping;
 pub use runs::{Holes, Run, copy_runs};
+pub use sum::{Summand, Swapped, add_line, sum, sum_line};
 
 #[cfg(test)]
 mod harness;

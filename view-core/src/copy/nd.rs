@@ -5,10 +5,7 @@ use core::ptr::copy_nonoverlapping;
 use super::cpu::Means;
 use super::forms::{self, is_nested, nest};
 use super::line::fill_run;
-use crate::strided::{MAX_NDIM, Walk, WalkAxis};
-
-/// Most views have few axes, and a small walk is cheaper to set up.
-const FEW: usize = 4;
+use crate::strided::{MAX_NDIM, Sorted, Walk, WalkAxis, with_sorted};
 
 /// Copies every item of `src` to the item of `dst` with the same index.
 ///
@@ -31,40 +28,6 @@ pub unsafe fn copy(
     unsafe {
         copy_at(
             Means::detect(),
-            (dst, dst_strides),
-            (src, src_strides),
-            shape,
-            itemsize,
-        );
-    }
-}
-
-/// [`copy`] from a source of which every byte from the lowest to the highest
-/// may be read, items or not. That makes copies of every second item several
-/// times faster.
-///
-/// # Safety
-///
-/// As [`copy`]; also, all bytes of `src` in its
-/// [`byte_range`](crate::strided::byte_range) are initialised and valid for
-/// reads, and nobody writes them meanwhile.
-#[inline]
-pub unsafe fn copy_spanning(
-    dst: *mut u8,
-    dst_strides: &[isize],
-    src: *const u8,
-    src_strides: &[isize],
-    shape: &[usize],
-    itemsize: usize,
-) {
-    let means = Means {
-        spans: true,
-        ..Means::detect()
-    };
-    // SAFETY: the caller's promise; the level is this machine's.
-    unsafe {
-        copy_at(
-            means,
             (dst, dst_strides),
             (src, src_strides),
             shape,
@@ -132,87 +95,74 @@ pub(super) unsafe fn copy_at(
     shape: &[usize],
     itemsize: usize,
 ) {
-    let mut walk = Walk::<2, FEW>::UNSET;
-    // SAFETY: the caller's promise.
-    unsafe {
-        if walk.set_sorted(shape, [dst.1, src.1]).is_ok() {
-            copy_walk(means, &mut walk, dst, src, shape, itemsize);
-        } else {
-            copy_many_axes(means, dst, src, shape, itemsize);
-        }
+    if let ([len], [to], [from]) = (shape, dst.1, src.1)
+        && (*to, *from) == (itemsize as isize, itemsize as isize)
+        && len * itemsize < means.stream_from
+    {
+        // Without planning, which would take longer than a short copy.
+        // SAFETY: the items lie one behind the other on both sides.
+        unsafe { copy_nonoverlapping(src.0, dst.0, len * itemsize) };
+        return;
     }
-}
-
-/// # Safety
-///
-/// As [`copy_at`].
-#[cold]
-unsafe fn copy_many_axes(
-    means: Means,
-    dst: (*mut u8, &[isize]),
-    src: (*const u8, &[isize]),
-    shape: &[usize],
-    itemsize: usize,
-) {
-    let mut walk = Walk::<2, MAX_NDIM>::UNSET;
     // A geometry that is none (which the caller promised not to pass) has no
     // walk, and then nothing is touched.
-    if walk.set_sorted(shape, [dst.1, src.1]).is_ok() {
-        // SAFETY: the caller's promise.
-        unsafe { copy_walk(means, &mut walk, dst, src, shape, itemsize) };
-    }
+    let _ = with_sorted(shape, [dst.1, src.1], |walk| {
+        // SAFETY: the caller's promise; the walk is that of the geometries.
+        unsafe { copy_walk(means, walk, dst, src, shape, itemsize) };
+    });
 }
 
 /// # Safety
 ///
 /// As [`copy_at`]; the walk is that of the two geometries.
 #[inline(always)]
-unsafe fn copy_walk<const CAP: usize>(
+unsafe fn copy_walk(
     means: Means,
-    walk: &mut Walk<2, CAP>,
+    walk: Sorted<'_, 2>,
     dst: (*mut u8, &[isize]),
     src: (*const u8, &[isize]),
     shape: &[usize],
     itemsize: usize,
 ) {
-    if walk.is_empty() || itemsize == 0 {
+    let Sorted { axes, start, empty } = walk;
+    if empty || itemsize == 0 {
         return;
     }
     let item = itemsize as isize;
-    let Some(inner) = walk.axes().first() else {
+    let Some(inner) = axes.first() else {
         // SAFETY: the one item of both, invariants 1 and 2.
         unsafe { copy_nonoverlapping(src.0, dst.0, itemsize) };
         return;
     };
-    if !is_nested(walk.axes(), item) {
+    if !is_nested(axes, item) {
         // Items of the destination may overlap: the order can be seen.
         // SAFETY: the caller's promise.
         unsafe { copy_in_order(dst.0, dst.1, src.0, src.1, shape, itemsize) };
         return;
     }
     // SAFETY: the start of the walk is the offset of some index of both.
-    let (d, s) = unsafe { (dst.0.offset(walk.start()[0]), src.0.offset(walk.start()[1])) };
+    let (d, s) = unsafe { (dst.0.offset(start[0]), src.0.offset(start[1])) };
     let items = |n: usize, axis: &WalkAxis<2>| n.saturating_mul(axis.len);
-    let bytes = walk.axes().iter().fold(itemsize, items);
+    let bytes = axes.iter().fold(itemsize, items);
     let streams = bytes >= means.stream_from;
     // SAFETY: the caller's promise; each form is the walk's, and looks at
     // bytes only as the level allows.
     unsafe {
         if inner.strides == [item, item] {
             let run = inner.len * itemsize;
-            forms::copy_runs(means.level, streams, walk.axes_mut(), run, d, s);
+            forms::copy_runs(means.level, streams, axes, run, d, s);
         } else if inner.strides == [item, 0] {
             let len = inner.len;
-            nest(&walk.axes()[1..], d, s, &mut |d, s| {
+            nest(&axes[1..], d, s, &mut |d, s| {
                 fill_run(d, s, len, itemsize);
             });
-        } else if let Some(fast) = forms::source_axis(walk.axes(), item) {
+        } else if let Some(fast) = forms::source_axis(axes, item) {
             // Transposes are far enough from the machine's limit to gain
             // earlier than the others.
             let streams = bytes >= means.stream_from / 2;
-            forms::copy_transposed(means, streams, walk.axes_mut(), fast, (d, s), itemsize);
+            forms::copy_transposed(means, streams, axes, fast, (d, s), itemsize);
         } else {
-            forms::copy_lines(means, streams, walk.axes(), d, s, itemsize);
+            forms::copy_lines(means, streams, axes, d, s, itemsize);
         }
     }
 }

@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use core::ptr;
 
 use super::{copy_opaque, forms};
-use crate::strided::{MAX_NDIM, Order, Placed, Walk, contiguous_strides, may_share_bytes, nbytes};
+use crate::strided::{
+    MAX_NDIM, Order, Placed, Sorted, contiguous_strides, may_share_bytes, nbytes, with_sorted,
+};
 use crate::{Error, ErrorKind};
 
 /// Copies every item of `src` to the item of `dst` with the same index, as if
@@ -71,37 +73,33 @@ unsafe fn copy_in_direction(
     shape: &[usize],
     itemsize: usize,
 ) -> bool {
-    let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [dst_strides, src_strides]) else {
-        return false;
-    };
-    let same = walk
-        .axes()
-        .iter()
-        .all(|axis| axis.strides[0] == axis.strides[1]);
-    let item = itemsize as isize;
-    if walk.is_empty() || !same || !forms::is_nested(walk.axes(), item) {
-        return false;
-    }
-    let (run, outer) = match walk.axes().split_first() {
-        Some((inner, outer)) if inner.strides[0] == item => (inner.len * itemsize, outer),
-        _ => (itemsize, walk.axes()),
-    };
-    let upwards = dst.addr() <= src.addr();
-    // SAFETY: the start of the walk is an index of both sides.
-    let (mut dst, mut src) = unsafe { (dst.offset(walk.start()[0]), src.offset(walk.start()[1])) };
-    let mut axes: Vec<_> = outer.to_vec();
-    if !upwards {
-        for axis in &mut axes {
-            let last = (axis.len as isize - 1) * axis.strides[0];
-            // SAFETY: the last position of the axis.
-            (dst, src) = unsafe { (dst.offset(last), src.offset(last)) };
-            axis.strides = axis.strides.map(|stride| -stride);
+    let in_direction = |walk: Sorted<'_, 2>| {
+        let axes = walk.axes;
+        let same = axes.iter().all(|axis| axis.strides[0] == axis.strides[1]);
+        let item = itemsize as isize;
+        if walk.empty || !same || !forms::is_nested(axes, item) {
+            return false;
         }
-    }
-    // SAFETY: positions of the walk; a run may overlap itself, which
-    // `ptr::copy` allows.
-    unsafe { forms::nest(&axes, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
-    true
+        // SAFETY: the start of the walk is an index of both sides.
+        let (mut dst, mut src) = unsafe { (dst.offset(walk.start[0]), src.offset(walk.start[1])) };
+        let (run, outer) = match axes {
+            [inner, outer @ ..] if inner.strides[0] == item => (inner.len * itemsize, outer),
+            all => (itemsize, all),
+        };
+        if dst.addr() > src.addr() {
+            for axis in &mut *outer {
+                let last = (axis.len as isize - 1) * axis.strides[0];
+                // SAFETY: the last position of the axis.
+                (dst, src) = unsafe { (dst.offset(last), src.offset(last)) };
+                axis.strides = axis.strides.map(|stride| -stride);
+            }
+        }
+        // SAFETY: positions of the walk; a run may overlap itself, which
+        // `ptr::copy` allows.
+        unsafe { forms::nest(outer, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
+        true
+    };
+    with_sorted(shape, [dst_strides, src_strides], in_direction) == Some(true)
 }
 
 /// # Safety

@@ -4,7 +4,7 @@ use core::ptr::write_bytes;
 
 use super::forms::nest;
 use super::line::{Axis, copy_line};
-use crate::strided::{MAX_NDIM, Walk};
+use crate::strided::{WalkAxis, with_sorted};
 
 /// Some bytes of an item, the same in every item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,51 +44,67 @@ pub unsafe fn copy_runs(
     runs: &[Run],
     holes: Holes,
 ) {
-    let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [dst.1, src.1]) else {
-        return;
-    };
-    if walk.is_empty() {
-        return;
-    }
     // A single item is an axis of length 1.
-    let (inner, outer) = match walk.axes().split_first() {
-        Some((first, outer)) => (*first, outer),
-        None => (
-            crate::strided::WalkAxis {
-                len: 1,
-                strides: [0; 2],
-            },
-            walk.axes(),
-        ),
-    };
-    // SAFETY: every position of the walk is an index of both sides, and a run
-    // at its offset is part of the item there.
+    const SINGLE: &[WalkAxis<2>] = &[WalkAxis {
+        len: 1,
+        strides: [0; 2],
+    }];
+    let _ = with_sorted(shape, [dst.1, src.1], |walk| {
+        if walk.empty {
+            return;
+        }
+        let axes = if walk.axes.is_empty() {
+            SINGLE
+        } else {
+            walk.axes
+        };
+        let (inner, outer) = (&axes[0], &axes[1..]);
+        // SAFETY: every position of the walk is an index of both sides, and
+        // a run at its offset is part of the item there.
+        unsafe {
+            let (d, s) = (dst.0.offset(walk.start[0]), src.0.offset(walk.start[1]));
+            nest(outer, d, s, &mut |d, s| {
+                let mut done = 0;
+                while done < inner.len {
+                    let axis = Axis {
+                        len: BLOCK.min(inner.len - done),
+                        dst: inner.strides[0],
+                        src: inner.strides[1],
+                    };
+                    let d = d.offset(done as isize * axis.dst);
+                    let s = s.offset(done as isize * axis.src);
+                    copy_block(d, s, axis, itemsize, runs, holes);
+                    done += axis.len;
+                }
+            });
+        }
+    });
+}
+
+/// # Safety
+///
+/// As [`copy_runs`], for the items of the axis.
+unsafe fn copy_block(
+    d: *mut u8,
+    s: *const u8,
+    axis: Axis,
+    itemsize: usize,
+    runs: &[Run],
+    holes: Holes,
+) {
+    let mut covered = 0;
+    // SAFETY: the runs, and what is between them, are parts of the items.
     unsafe {
-        let (d, s) = (dst.0.offset(walk.start()[0]), src.0.offset(walk.start()[1]));
-        nest(outer, d, s, &mut |d, s| {
-            let mut done = 0;
-            while done < inner.len {
-                let axis = Axis {
-                    len: BLOCK.min(inner.len - done),
-                    dst: inner.strides[0],
-                    src: inner.strides[1],
-                };
-                let d = d.offset(done as isize * axis.dst);
-                let s = s.offset(done as isize * axis.src);
-                let mut covered = 0;
-                for run in runs {
-                    if holes == Holes::Zero {
-                        zero_line(d.add(covered), axis, run.offset - covered);
-                    }
-                    copy_line(d.add(run.offset), s.add(run.offset), axis, run.len);
-                    covered = run.offset + run.len;
-                }
-                if holes == Holes::Zero {
-                    zero_line(d.add(covered), axis, itemsize - covered);
-                }
-                done += axis.len;
+        for run in runs {
+            if holes == Holes::Zero {
+                zero_line(d.add(covered), axis, run.offset - covered);
             }
-        });
+            copy_line(d.add(run.offset), s.add(run.offset), axis, run.len);
+            covered = run.offset + run.len;
+        }
+        if holes == Holes::Zero {
+            zero_line(d.add(covered), axis, itemsize - covered);
+        }
     }
 }
 

@@ -71,3 +71,4 @@ pub use rank::{By, Dropped, Effects, Filled, Inserted, Kept, Larger, Rank, Small
 pub use reshape::{reshape_strides, resolve_shape};
 pub use slice::{AxisIndex, Slice, Span};
 pub use walk::{Offsets, Walk, WalkAxis};
+pub(crate) use walk::{Sorted, with_sorted};

@@ -63,11 +63,7 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     /// [`sorted`](Self::sorted) in place: moving a walk right after it was
     /// written costs as much as making it.
     #[inline(always)]
-    pub(crate) fn set_sorted(
-        &mut self,
-        shape: &[usize],
-        strides: [&[isize]; P],
-    ) -> Result<(), Error> {
+    fn set_sorted(&mut self, shape: &[usize], strides: [&[isize]; P]) -> Result<(), Error> {
         self.collect(shape, strides)?;
         self.turn();
         self.sort();
@@ -76,7 +72,7 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     /// A walk to be set.
-    pub(crate) const UNSET: Self = Self {
+    const UNSET: Self = Self {
         axes: [WalkAxis {
             len: 1,
             strides: [0; P],
@@ -115,10 +111,13 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
         &self.axes[..self.ndim]
     }
 
-    /// The axes, to be put into an order of the caller's own.
-    #[inline]
-    pub(crate) fn axes_mut(&mut self) -> &mut [WalkAxis<P>] {
-        &mut self.axes[..self.ndim]
+    #[inline(always)]
+    fn run<R>(&mut self, body: impl FnOnce(Sorted<'_, P>) -> R) -> R {
+        body(Sorted {
+            axes: &mut self.axes[..self.ndim],
+            start: self.start,
+            empty: self.empty,
+        })
     }
 
     /// Byte offset of the first item visited, for each view.
@@ -226,6 +225,45 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
         }
         self.ndim = self.ndim.min(last + 1);
     }
+}
+
+/// A sorted walk while it is walked.
+pub(crate) struct Sorted<'w, const P: usize> {
+    /// The axes, innermost first; they may be put into another order.
+    pub(crate) axes: &'w mut [WalkAxis<P>],
+    /// Byte offset of the first item visited, for each view.
+    pub(crate) start: [isize; P],
+    /// Whether there is nothing to visit.
+    pub(crate) empty: bool,
+}
+
+/// Runs `body` with the sorted walk, in as little room as it needs; `None` if
+/// there is no walk because the geometry is none. Nearly all walks have few
+/// axes, and the room for many takes longer to prepare than a small copy.
+#[inline(always)]
+pub(crate) fn with_sorted<const P: usize, R>(
+    shape: &[usize],
+    strides: [&[isize]; P],
+    body: impl FnOnce(Sorted<'_, P>) -> R,
+) -> Option<R> {
+    const FEW: usize = 4;
+    let mut walk = Walk::<P, FEW>::UNSET;
+    if walk.set_sorted(shape, strides).is_ok() {
+        return Some(walk.run(body));
+    }
+    with_many_axes(shape, strides, body)
+}
+
+#[cold]
+#[inline(never)]
+fn with_many_axes<const P: usize, R>(
+    shape: &[usize],
+    strides: [&[isize]; P],
+    body: impl FnOnce(Sorted<'_, P>) -> R,
+) -> Option<R> {
+    let mut walk = Walk::<P, MAX_NDIM>::UNSET;
+    walk.set_sorted(shape, strides).ok()?;
+    Some(walk.run(body))
 }
 
 /// Why there is no walk.

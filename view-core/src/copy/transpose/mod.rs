@@ -137,7 +137,7 @@ mod tests {
     /// Rows, columns and pitches in items, every remainder of every tile.
     #[test]
     fn every_small_matrix_is_the_naive_one() {
-        for means in means().filter(|means| means.spans) {
+        for means in means() {
             for size in [1, 2, 3, 4, 8, 16, 24, 5] {
                 let tile = (64 / size).min(64);
                 let lengths = [1, 3, tile - 1, tile, tile + 1, 2 * tile + 3];

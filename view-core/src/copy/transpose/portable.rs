@@ -5,6 +5,7 @@
 use core::ptr::copy_nonoverlapping;
 
 use super::Block;
+use crate::copy::opaque::opaque;
 
 /// # Safety
 ///
@@ -16,6 +17,7 @@ pub(super) unsafe fn transpose<T: Copy>(dst: *mut u8, src: *const u8, block: Blo
         // SAFETY: an item of the block, read and written unaligned.
         unsafe {
             let from = src.offset(i * block.src_pitch + m * block.src_mid + j * size);
+            let from = opaque(from);
             let to = dst.offset(j * block.dst_pitch + m * block.dst_mid + i * size);
             to.cast::<T>()
                 .write_unaligned(from.cast::<T>().read_unaligned());

@@ -1,0 +1,264 @@
+//! What can be added up, and the loops every number has.
+
+use super::Swapped;
+use crate::copy::Level;
+use crate::copy::opaque::{Hide, opaque, with_known_stride};
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A number that sums are made of: floats add up to their own type, integers
+/// to 64 bits of their signedness, wrapping around.
+///
+/// Implemented for the primitive integers up to 64 bits, `f32`, `f64`, and
+/// each of them [`Swapped`].
+pub trait Summand: Copy + sealed::Sealed + 'static {
+    /// What a sum is kept in.
+    #[allow(private_bounds)]
+    type Total: Copy + Default + Hide;
+    /// The number as a sum of one.
+    fn widen(self) -> Self::Total;
+    /// The sum of two sums.
+    fn plus(a: Self::Total, b: Self::Total) -> Self::Total;
+    /// The sum of `len` items, `stride` bytes apart, which is not negative.
+    ///
+    /// # Safety
+    ///
+    /// The items are initialised and lie in one allocation.
+    #[doc(hidden)]
+    unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> Self::Total;
+}
+
+macro_rules! summand {
+    ($($type:ty as $total:ty: $plus:expr, $sum:path, $sum_swapped:path;)*) => {$(
+        impl sealed::Sealed for $type {}
+        impl Summand for $type {
+            type Total = $total;
+            #[inline(always)]
+            fn widen(self) -> $total {
+                <$total>::from(self)
+            }
+            #[inline(always)]
+            fn plus(a: $total, b: $total) -> $total {
+                $plus(a, b)
+            }
+            #[inline]
+            unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> $total {
+                // SAFETY: the caller's promise.
+                unsafe { $sum(ptr, stride, len) }
+            }
+        }
+        impl sealed::Sealed for Swapped<$type> {}
+        impl Summand for Swapped<$type> {
+            type Total = $total;
+            #[inline(always)]
+            fn widen(self) -> $total {
+                let mut bytes = self.0.to_ne_bytes();
+                bytes.reverse();
+                <$total>::from(<$type>::from_ne_bytes(bytes))
+            }
+            #[inline(always)]
+            fn plus(a: $total, b: $total) -> $total {
+                $plus(a, b)
+            }
+            #[inline]
+            unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> $total {
+                // SAFETY: the caller's promise.
+                unsafe { $sum_swapped(ptr, stride, len) }
+            }
+        }
+    )*};
+}
+
+#[cfg(target_arch = "x86_64")]
+use super::paired::{sum_f64, sum_swapped_f32, sum_swapped_f64, sum_swapped_i32};
+#[cfg(not(target_arch = "x86_64"))]
+use {
+    sum_any as sum_f64, sum_any as sum_swapped_f32, sum_any as sum_swapped_f64,
+    sum_any as sum_swapped_i32,
+};
+
+fn plus_f64(a: f64, b: f64) -> f64 {
+    a + b
+}
+fn plus_f32(a: f32, b: f32) -> f32 {
+    a + b
+}
+
+summand! {
+    f64 as f64: plus_f64, sum_f64, sum_swapped_f64;
+    f32 as f32: plus_f32, sum_any::<Self>, sum_swapped_f32;
+    u8 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    u16 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    u32 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    u64 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    i8 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    i16 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    i32 as i64: i64::wrapping_add, sum_any::<Self>, sum_swapped_i32;
+    i64 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+}
+
+/// The sum of a line of any number.
+///
+/// # Safety
+///
+/// As [`Summand::sum_upwards`].
+#[inline]
+pub(super) unsafe fn sum_any<T: Summand>(ptr: *const u8, stride: isize, len: usize) -> T::Total {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if stride == size_of::<T>() as isize {
+            sum_contiguous::<T>(Level::detect(), ptr, len)
+        } else {
+            with_known_stride!(stride, STRIDE => sum_strided::<T>(ptr, STRIDE, len))
+        }
+    }
+}
+
+/// Lanes of a sum over a stride.
+const LANES: usize = 8;
+
+/// # Safety
+///
+/// As [`Summand::sum_upwards`].
+#[inline(always)]
+unsafe fn sum_strided<T: Summand>(mut ptr: *const u8, stride: isize, len: usize) -> T::Total {
+    let item = |ptr: *const u8| {
+        // SAFETY: an item of the line, read unaligned.
+        unsafe { ptr.cast::<T>().read_unaligned().widen() }
+    };
+    let mut lanes = [T::Total::default(); LANES];
+    for _ in 0..len / LANES {
+        for (k, lane) in lanes.iter_mut().enumerate() {
+            let number = item(ptr.wrapping_offset(k as isize * stride));
+            *lane = T::plus(*lane, number.hide());
+        }
+        ptr = ptr.wrapping_offset(LANES as isize * stride);
+    }
+    for lane in lanes.iter_mut().take(len % LANES) {
+        *lane = T::plus(*lane, item(ptr).hide());
+        ptr = ptr.wrapping_offset(stride);
+    }
+    fold::<T, LANES>(lanes)
+}
+
+/// Adds lanes up, halves to halves.
+#[inline(always)]
+fn fold<T: Summand, const N: usize>(mut lanes: [T::Total; N]) -> T::Total {
+    let mut half = N;
+    while half > 1 {
+        half /= 2;
+        for k in 0..half {
+            lanes[k] = T::plus(lanes[k], lanes[k + half]);
+        }
+    }
+    lanes[0]
+}
+
+/// # Safety
+///
+/// As [`Summand::sum_upwards`], for items one behind the other; invariant 5.
+#[inline]
+pub(super) unsafe fn sum_contiguous<T: Summand>(
+    level: Level,
+    ptr: *const u8,
+    len: usize,
+) -> T::Total {
+    /// # Safety
+    ///
+    /// As the function around it.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    unsafe fn avx2<T: Summand>(ptr: *const u8, len: usize) -> T::Total {
+        // SAFETY: the caller's promise.
+        unsafe { in_lanes::<T, 32>(ptr, len) }
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        #[cfg(target_arch = "x86_64")]
+        if level >= Level::Avx2 {
+            return avx2::<T>(ptr, len);
+        }
+        let _ = level;
+        in_lanes::<T, 16>(ptr, len)
+    }
+}
+
+/// # Safety
+///
+/// As [`sum_contiguous`].
+#[inline(always)]
+unsafe fn in_lanes<T: Summand, const N: usize>(mut ptr: *const u8, len: usize) -> T::Total {
+    let mut lanes = [T::Total::default(); N];
+    for _ in 0..len / N {
+        ptr = opaque(ptr);
+        for (k, lane) in lanes.iter_mut().enumerate() {
+            // SAFETY: an item of the line, read unaligned.
+            let item = unsafe { ptr.cast::<T>().wrapping_add(k).read_unaligned() };
+            *lane = T::plus(*lane, item.widen());
+        }
+        ptr = ptr.wrapping_add(N * size_of::<T>());
+    }
+    let mut rest = [T::Total::default(); 8];
+    for k in 0..len % N {
+        // SAFETY: as above.
+        let item = unsafe { ptr.cast::<T>().wrapping_add(k).read_unaligned() };
+        rest[k % 8] = T::plus(rest[k % 8], item.widen());
+    }
+    T::plus(fold::<T, N>(lanes), fold::<T, 8>(rest))
+}
+
+/// See [`add_line`](super::add_line).
+///
+/// # Safety
+///
+/// As there, and invariant 5.
+#[inline]
+pub(super) unsafe fn add_line<T: Summand>(
+    level: Level,
+    totals: &mut [T::Total],
+    ptr: *const u8,
+    stride: isize,
+) {
+    /// # Safety
+    ///
+    /// As the function around it, for items one behind the other.
+    #[inline(always)]
+    unsafe fn contiguous<T: Summand>(totals: &mut [T::Total], ptr: *const u8) {
+        for (k, total) in totals.iter_mut().enumerate() {
+            // SAFETY: an item of the line, read unaligned.
+            let item = unsafe { ptr.cast::<T>().add(k).read_unaligned() };
+            *total = T::plus(*total, item.widen());
+        }
+    }
+    /// # Safety
+    ///
+    /// As [`contiguous`].
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    unsafe fn avx2<T: Summand>(totals: &mut [T::Total], ptr: *const u8) {
+        // SAFETY: the caller's promise.
+        unsafe { contiguous::<T>(totals, ptr) }
+    }
+    if stride == size_of::<T>() as isize {
+        // SAFETY: the caller's promise.
+        unsafe {
+            #[cfg(target_arch = "x86_64")]
+            if level >= Level::Avx2 {
+                avx2::<T>(totals, ptr);
+                return;
+            }
+            let _ = level;
+            contiguous::<T>(totals, ptr);
+        }
+        return;
+    }
+    let mut ptr = ptr;
+    for total in totals {
+        // SAFETY: an item of the line, read unaligned.
+        let item = unsafe { ptr.cast::<T>().read_unaligned() };
+        *total = T::plus(*total, item.widen());
+        ptr = opaque(ptr.wrapping_offset(stride));
+    }
+}
