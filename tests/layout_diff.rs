@@ -1,5 +1,8 @@
 //! Every kind of difference between a type and a format, and what is none.
 
+// The strings say `<`, and their sizes are those of this target.
+#![cfg(all(target_endian = "little", target_pointer_width = "64"))]
+
 use view_core::format::{Format, Platform};
 use view_core::layout::{Difference, DifferenceKind as Kind, LayoutMismatch, Overlook};
 use view_core::{Be, BufferView, Error, ErrorKind};
@@ -85,11 +88,7 @@ fn spelling_is_no_difference() {
         ));
     }
     same::<[u8; 5]>("5s");
-    same::<[char; 3]>(if cfg!(target_endian = "big") {
-        ">3w"
-    } else {
-        "<3w"
-    });
+    same::<[char; 3]>("<3w");
     same::<u8>("1s");
     same::<u8>("c");
     same::<[u8; 1]>("1s");

@@ -17,6 +17,14 @@
 //! * *Is every bit pattern a value?* A `bool` is 0 or 1, a `char` a Unicode
 //!   scalar value, an enum one of its discriminants. Bytes from outside must
 //!   be checked before they are one ([`Layout::has_validity`]).
+//!
+//! What is said to people is said here too:
+//!
+//! * `println!("{}", T::LAYOUT)` is a [table](Layout#impl-Display-for-Layout) of the fields with
+//!   every hole in it, and what to do about them; `{:#}` draws the bytes.
+//! * `Layout::diff` tells in what a type and the format of some memory differ.
+//! * `Format::rust_source` writes the struct that would read
+//!   a format for which there is no type yet.
 
 #[cfg(feature = "alloc")]
 mod convert;
