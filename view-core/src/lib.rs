@@ -1,5 +1,76 @@
 //! Typed and dynamic zero-copy views over records, described the way the whole
 //! numeric world describes them.
+//!
+//! Python's buffer protocol hands memory over as a pointer, a format string, a
+//! shape and byte strides ([PEP 3118]). This crate gives a Rust struct its format
+//! string at compile time, views of its fields as columns, and a run-time
+//! [`MemoryView`](memory::MemoryView) with the whole of Python's `memoryview`.
+//!
+//! ```
+//! use view_core::{AsView, BufferView};
+//!
+//! #[derive(Clone, Copy, BufferView)]
+//! #[repr(C)]
+//! struct Particle {
+//!     x: f64,
+//!     vx: f64,
+//!     id: u32,
+//! }
+//!
+//! let mut particles = vec![Particle { x: 0.0, vx: 2.0, id: 7 }; 1000];
+//! let ParticleColumnsMut { x, vx, .. } = particles.columns_mut();
+//! for (x, vx) in x.into_iter().zip(vx) {
+//!     *x += *vx * 0.5;
+//! }
+//! assert_eq!(particles.columns().x.sum(), 1000.0);
+//! ```
+//!
+//! # Where to look
+//!
+//! | you have | you want | look at |
+//! |---|---|---|
+//! | a struct | its format, its layout | [`BufferView`], [`Layout`] |
+//! | a `Vec` of it | its columns, slices, N-D shapes | [`AsView`], [`View`], [`ViewMut`] |
+//! | a field, to be named once | a token for it | [`Field`], [`field!`] |
+//! | memory of a format known at run time | items, slices, fields by name | [`memory`] |
+//! | a format string | what it says | [`format`](mod@format) |
+//! | bytes from outside | a checked view | [`View::from_bytes`], [`MemoryView::try_typed`](memory::MemoryView::try_typed) |
+//! | a big-endian or unaligned field | its value | [`Be`], [`Le`], [`Unaligned`] |
+//! | a `.npy` file | its records, where they lie | `npy` |
+//!
+//! Modules know only those above them in this list: [`strided`], [`format`](mod@format),
+//! [`layout`], [`element`], [`view`], [`memory`], `npy`.
+//!
+//! # For NumPy users
+//!
+//! | NumPy | here |
+//! |---|---|
+//! | `a['x']` | `a.columns().x`, `a.field(T::FIELDS.x)`; `m.field("x")` at run time |
+//! | `a['pos']['z']` | `a.field(field!(T, pos.z))`; `m.field("pos.z")` |
+//! | `a[2:10:2]`, `a[::-1]` | `a.at(s![2..10;2])`, `a.at(s![..;-1])`; `a.slice(…)` does not panic |
+//! | `a[1, ..., None]` | `a.at(s![1, ..., new])` |
+//! | `a.T`, `a.transpose(2, 0, 1)` | `a.t()`, `a.permute([2, 0, 1])` |
+//! | `a.reshape(2, 3)`, `np.broadcast_to(a, s)` | `a.reshape([2, 3])`, `a.broadcast_to(s)`, never a copy |
+//! | `a.shape`, `a.strides`, `a.itemsize`, `a.nbytes` | the same, strides in bytes too |
+//! | `a.dtype.descr` | [`BufferView::FORMAT`], [`Layout`] |
+//! | `np.ascontiguousarray(a)` | `a.to_vec()`, `a.copy_into(…)` |
+//! | `np.frombuffer(b, dtype)` | `View::from_bytes(b)`, `memoryview(b).reinterpret(…)` |
+//! | `a.sum()`, `a.sum(axis=0)` | `a.sum()`, `a.sum_axis(0)` |
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `std` (default) | the standard library: faster instructions where the machine has them; implies `alloc` |
+//! | `alloc` | what needs a heap: parsed formats, dynamic views, owned results |
+//! | `derive` (default) | `#[derive(BufferView)]` |
+//! | `npy` | NumPy's `.npy` files |
+//! | `half`, `num-complex`, `zerocopy` | their numbers as elements |
+//! | `ndarray`, `rayon`, `serde` | views to `ndarray`'s and back, in parallel, as sequences |
+//!
+//! Without any feature the crate needs neither a heap nor an operating system.
+//!
+//! [PEP 3118]: https://peps.python.org/pep-3118/
 
 #![no_std]
 
