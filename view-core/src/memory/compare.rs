@@ -31,6 +31,24 @@ struct Side<'s> {
     node: &'s Node,
 }
 
+impl Side<'_> {
+    /// The one field that is the value of an item, if it is one.
+    ///
+    /// # Safety
+    ///
+    /// There is an item.
+    unsafe fn bared(mut self) -> Self {
+        while let Node::Record(fields) = self.node
+            && fields.bare
+        {
+            // SAFETY: the part lies inside the item.
+            self.at = unsafe { self.at.add(fields.parts[0].offset) };
+            self.node = &fields.parts[0].node;
+        }
+        self
+    }
+}
+
 impl Memory {
     /// Whether two views show equal items in the same shape.
     pub(super) fn is_equal(&self, other: &Self) -> bool {
@@ -115,6 +133,7 @@ impl Memory {
 unsafe fn equal(a: Side<'_>, b: Side<'_>, shape: &[usize]) -> bool {
     // SAFETY: each case reads what its nodes read, by contract.
     unsafe {
+        let (a, b) = (a.bared(), b.bared());
         match (a.node, b.node) {
             (Node::Scalar(x) | Node::Pointer(x), Node::Scalar(y) | Node::Pointer(y)) => {
                 equal_scalars(a, *x, b, *y, shape)

@@ -30,8 +30,9 @@ impl Memory {
     /// # Errors
     ///
     /// `NotImplementedError` for a format that cannot be read; `IndexError` outside the
-    /// shape; `TypeError` for another number of indices than dimensions (fewer name
-    /// a part of the view, which [`slice`](super::MemoryView::slice) gives);
+    /// shape; `TypeError` for more indices than dimensions, `NotImplementedError` for
+    /// fewer (they name a part of the view, which
+    /// [`slice`](super::MemoryView::slice) gives);
     /// `ValueError` for a character that is none.
     #[doc(alias = "__getitem__")]
     #[inline]
@@ -79,16 +80,14 @@ impl Memory {
         if ndim == 0 {
             return Error::new(ErrorKind::Type, "invalid indexing of 0-dim memory");
         }
-        let template = if given > ndim {
-            "cannot index {}-dimension view with {}-element tuple"
-        } else {
-            "an item of a {}-dimension view has as many indices; {} given name a part of it, which slice() gives"
-        };
-        Error::with_numbers(
-            ErrorKind::Type,
-            template,
-            [ndim as isize, given as isize, 0, 0],
-        )
+        let numbers = [ndim as isize, given as isize, 0, 0];
+        if given > ndim {
+            let template = "cannot index {}-dimension view with {}-element tuple";
+            return Error::with_numbers(ErrorKind::Type, template, numbers);
+        }
+        let template = "sub-views are not implemented by get() and set(): an item of a \
+                        {}-dimension view has as many indices, not {}; slice() gives a part";
+        Error::with_numbers(ErrorKind::NotImplemented, template, numbers)
     }
 
     /// All items, as nested lists: Python's `tolist()`. A view without

@@ -4,7 +4,6 @@ use core::hash::{Hash, Hasher};
 
 use super::memory::Memory;
 use super::value::Value;
-use super::view::MemoryView;
 use crate::{Error, ErrorKind};
 
 impl Memory {
@@ -152,7 +151,7 @@ impl Memory {
     }
 }
 
-impl MemoryView<'_> {
+impl Memory {
     /// A hash of the bytes, equal for views of equal bytes: what Python's `hash()` is
     /// for. It is the same in every run of one version of this crate.
     ///
@@ -167,9 +166,9 @@ impl MemoryView<'_> {
     ///
     /// # Errors
     ///
-    /// `ValueError` for items other than single bytes, `B`, `b` or `c`, as in
-    /// Python: equal values of other formats may have different bytes. A writable
-    /// view cannot be asked at all; Python's is a `ValueError`.
+    /// `ValueError` for a writable view, and for items other than single bytes, `B`,
+    /// `b` or `c`, as in Python: equal values of other formats may have different
+    /// bytes.
     #[doc(alias = "__hash__")]
     pub fn content_hash(&self) -> Result<u64, Error> {
         let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
@@ -183,6 +182,12 @@ impl MemoryView<'_> {
     ///
     /// As [`content_hash`](Self::content_hash).
     pub fn hash_content<H: Hasher>(&self, state: &mut H) -> Result<(), Error> {
+        if !self.readonly() {
+            return Err(Error::new(
+                ErrorKind::Value,
+                "cannot hash writable memoryview object",
+            ));
+        }
         if !self.is_bytes() {
             return Err(Error::new(
                 ErrorKind::Value,

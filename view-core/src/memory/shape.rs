@@ -12,6 +12,13 @@ use crate::{Error, ErrorKind};
 impl Memory {
     /// The part that a key names.
     pub(super) fn part(&self, key: &[AxisKey]) -> Result<Self, Error> {
+        let names_axis = |entry: &AxisKey| matches!(entry, AxisKey::Index(_) | AxisKey::Slice(_));
+        if self.ndim() == 0 && key.iter().any(names_axis) {
+            return Err(Error::new(
+                ErrorKind::Type,
+                "invalid indexing of 0-dim memory",
+            ));
+        }
         let mut room = Room::new();
         if self.is_indirect() {
             return self.part_indirect(key, &mut room);

@@ -169,7 +169,18 @@ impl SpecRef {
             None => Format::parse(text),
         }
         .map_err(|error| Error::with_message(ErrorKind::Value, alloc::format!("{error}")))?;
-        Ok(Self::plain(text.into(), format.item()))
+        let item = format.item();
+        let node = if text.contains(['T', '(', ':']) {
+            Node::compile(item)
+        } else {
+            Node::compile_counted(item)
+        };
+        Ok(Self::Shared(Arc::new(Spec {
+            text: Cow::Owned(text.into()),
+            itemsize: item.size(),
+            node: Some(node),
+            grade: Grade::Plain,
+        })))
     }
 
     /// Plain items described by a tree, spelled as `text`.

@@ -63,6 +63,11 @@ impl Node {
 ///
 /// As [`Node::decode`].
 unsafe fn record(fields: &Fields, at: *const u8) -> Result<Value, Error> {
+    if fields.bare {
+        let part = &fields.parts[0];
+        // SAFETY: the part lies inside the item.
+        return unsafe { part.node.decode(at.add(part.offset)) };
+    }
     let mut values = Vec::with_capacity(fields.parts.len());
     for part in &fields.parts {
         // SAFETY: the part lies inside the item, so `add` stays inside too.

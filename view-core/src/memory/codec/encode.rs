@@ -118,6 +118,11 @@ impl Fields {
     /// A record by its fields' names where both have them, else by position;
     /// a list by position; or all of the item's bytes.
     fn encode(&self, value: &Value, out: &mut [u8]) -> Result<(), Error> {
+        if self.bare {
+            let part = &self.parts[0];
+            let out = &mut out[part.offset..part.offset + part.node.size()];
+            return part.node.encode(value, out, part.node.letter());
+        }
         if let Some(done) = exact(value, out) {
             return done;
         }

@@ -41,7 +41,9 @@ pub(crate) unsafe fn decode_list(node: &Node, run: Run, out: &mut Vec<Value>) ->
             Ok(())
         },
         // SAFETY: by contract.
-        Node::Record(fields) if run.count <= MAX_ROWS => unsafe { decode_rows(fields, run, out) },
+        Node::Record(fields) if run.count <= MAX_ROWS && !fields.bare => unsafe {
+            decode_rows(fields, run, out)
+        },
         other => {
             for i in 0..run.count as isize {
                 // SAFETY: item `i` of the run.

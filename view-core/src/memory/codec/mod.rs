@@ -21,7 +21,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::value::Names;
-use crate::format::{ByteOrder, Field, Item, ItemKind, Scalar};
+use crate::format::{ByteOrder, Item, ItemKind, Scalar};
 
 /// How the bytes of one item become a value and back.
 #[derive(Clone, Debug)]
@@ -60,6 +60,9 @@ pub(crate) enum Node {
 
 #[derive(Debug)]
 pub(crate) struct Fields {
+    /// Whether the one field, which has no name, is the item's value, as in the
+    /// `struct` module: `q3x` is an integer and no tuple of one.
+    pub(crate) bare: bool,
     pub(crate) names: Arc<Names>,
     pub(crate) parts: Box<[Part]>,
     pub(crate) size: usize,
@@ -78,8 +81,8 @@ pub(crate) struct Array {
     pub(crate) size: usize,
 }
 
-/// The most elements of no size that are decoded: a format of a few bytes can
-/// promise more of them than there is memory for their values.
+/// The most elements of no size that are decoded, and the most values of one counted
+/// item: a format of a few bytes can promise more of them than there is memory for.
 const MAX_EMPTY: usize = 1 << 16;
 
 impl Node {
@@ -104,19 +107,12 @@ impl Node {
                 },
             },
             ItemKind::Struct { fields } => {
-                let names: Vec<Option<Box<str>>> = fields
-                    .iter()
-                    .map(|field| field.name().map(Box::from))
-                    .collect();
-                let part = |field: &Field| Part {
+                let names = fields.iter().map(|field| field.name().map(Box::from));
+                let parts = fields.iter().map(|field| Part {
                     offset: field.offset(),
                     node: Self::compile(field.item()),
-                };
-                Self::Record(Arc::new(Fields {
-                    names: Arc::new(names.into_boxed_slice()),
-                    parts: fields.iter().map(part).collect(),
-                    size,
-                }))
+                });
+                Self::record(names.collect(), parts.collect(), size)
             }
             ItemKind::Array { shape, element } => {
                 let count = shape.iter().product::<usize>();
@@ -141,6 +137,47 @@ impl Node {
                 what: "a function",
             },
         }
+    }
+
+    /// The decoder of one item of a format without `T{}`, `()` and names, which is one
+    /// of the `struct` module: there a count is as many values side by side, or none.
+    pub(crate) fn compile_counted(item: &Item) -> Self {
+        let count = |item: &Item| item.as_array().0.iter().product::<usize>();
+        let whole = [(0, item)];
+        let fields: Vec<(usize, &Item)> = match item.kind() {
+            ItemKind::Struct { fields } => fields
+                .iter()
+                .map(|field| (field.offset(), field.item()))
+                .collect(),
+            ItemKind::Array { .. } => whole.into(),
+            _ => return Self::compile(item),
+        };
+        let total = fields.iter().fold(0_usize, |total, (_, item)| {
+            total.saturating_add(count(item))
+        });
+        if total > MAX_EMPTY {
+            return Self::compile(item);
+        }
+        let mut parts = Vec::with_capacity(total);
+        for (offset, item) in fields {
+            let element = item.as_array().1;
+            for i in 0..count(item) {
+                parts.push(Part {
+                    offset: offset + i * element.size(),
+                    node: Self::compile(element),
+                });
+            }
+        }
+        Self::record(parts.iter().map(|_| None).collect(), parts, item.size())
+    }
+
+    fn record(names: Names, parts: Vec<Part>, size: usize) -> Self {
+        Self::Record(Arc::new(Fields {
+            bare: names.len() == 1 && names[0].is_none(),
+            names: Arc::new(names),
+            parts: parts.into(),
+            size,
+        }))
     }
 
     /// The decoder of a scalar.

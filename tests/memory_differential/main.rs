@@ -1,0 +1,120 @@
+//! Dynamic views against the real memoryview.
+//!
+//! `tests/differential/generate.py` asks CPython (3.13, with `_testbuffer` and
+//! NumPy) some 25,000 questions; what it answered is kept in
+//! `tests/data/memory/vectors.txt.zz` and replayed here. Where there is a Python, a fresh
+//! seed is asked too. Each answer must be ours, value for value and message for
+//! message, or be in the table of [`deviations`]; and each row of the table must be
+//! met.
+
+mod case;
+mod deviations;
+mod replay;
+mod values;
+
+#[path = "../support/mod.rs"]
+#[allow(
+    unreachable_pub,
+    clippy::format_collect,
+    reason = "shared with other tests"
+)]
+mod support;
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use case::{Exporter, parse};
+use deviations::{DEVIATIONS, Deviation, OLDER};
+
+/// Replays all cases of a text; how often each deviation was met.
+fn replay(text: &str, rows: &[&'static [Deviation]]) -> BTreeMap<&'static str, usize> {
+    let mut exporters: Vec<Exporter> = Vec::new();
+    let mut met = BTreeMap::new();
+    let mut faults = Vec::new();
+    let mut cases = 0;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match parse(line) {
+            case::Line::Exporter(exporter) => {
+                assert_eq!(exporter.id, exporters.len(), "ids are counted");
+                exporters.push(exporter);
+            }
+            case::Line::Case(case) => {
+                cases += 1;
+                let exporter = &exporters[case.exporter];
+                let ours = replay::answer(exporter, &case, &exporters);
+                if ours == case.answer && !case.answer.is_empty() {
+                    continue;
+                }
+                let row = rows
+                    .iter()
+                    .copied()
+                    .flatten()
+                    .find(|row| (row.holds)(exporter, &case, &ours, &exporters));
+                match row {
+                    Some(row) => *met.entry(row.name).or_default() += 1,
+                    None => faults.push(format!(
+                        "{line}\n    on {} {} shape {:?} strides {:?}\n    ours: {ours}",
+                        exporter.kind, exporter.format, exporter.shape, exporter.strides
+                    )),
+                }
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of {cases} answers differ:\n{}",
+        faults.len(),
+        faults[..faults
+            .len()
+            .min(std::env::var("SHOW").map_or(25, |n| n.parse().unwrap()))]
+            .join("\n")
+    );
+    assert!(cases > 0);
+    met
+}
+
+#[test]
+fn recorded_answers_are_ours() {
+    let packed = include_bytes!("../data/memory/vectors.txt.zz");
+    let text = miniz_oxide::inflate::decompress_to_vec_zlib(packed).expect("the data is whole");
+    let text = String::from_utf8(text).expect("the data is text");
+    assert!(text.lines().filter(|line| line.starts_with('C')).count() >= 20_000);
+    let met = replay(&text, &[DEVIATIONS]);
+    for row in DEVIATIONS {
+        assert!(
+            met.contains_key(row.name),
+            "no case meets the deviation {:?}: take it out of the table, or ask for it",
+            row.name
+        );
+    }
+    for row in DEVIATIONS {
+        println!("{:6}  {}: {}", met[row.name], row.name, row.reason);
+    }
+}
+
+#[test]
+fn a_fresh_seed_is_answered_alike() {
+    let Some(python) = support::python("the fresh seed of memory_differential", &[]) else {
+        return;
+    };
+    let seed = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(7, |now| now.as_secs())
+        .to_string();
+    let script = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/differential/generate.py"
+    );
+    let output = Command::new(python)
+        .args([script, &seed, "4000"])
+        .output()
+        .expect("Python runs");
+    assert!(
+        output.status.success(),
+        "seed {seed}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    println!("seed {seed}");
+    let text = String::from_utf8(output.stdout).expect("the generator writes text");
+    replay(&text, &[DEVIATIONS, OLDER]);
+}
