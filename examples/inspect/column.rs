@@ -136,7 +136,14 @@ fn show(value: &Value, item: &Item) -> String {
         Value::UInt(value) => value.to_string(),
         Value::Float(value) if narrow => float(&format!("{:?}", *value as f32)),
         Value::Float(value) => float(&format!("{value:?}")),
-        Value::Complex(parts) => format!("{}{:+}i", parts[0], parts[1]),
+        Value::Complex(parts) => {
+            let [real, imaginary] = **parts;
+            format!(
+                "{}{}i",
+                float(&format!("{real:?}")),
+                float(&format!("{imaginary:+?}"))
+            )
+        }
         Value::Bytes(bytes) if matches!(element.kind(), ItemKind::Void) => hex(bytes),
         Value::Bytes(bytes) => {
             let end = bytes
