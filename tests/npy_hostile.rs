@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use view_core::ErrorKind;
+use view_core::format::Format;
 use view_core::npy::{self, Header};
 
 /// A file of version 1 with this dict and `data` zeros behind it.
@@ -148,6 +149,49 @@ fn orders_of_keys_and_spellings_that_python_reads_too() {
             (2, [2].as_slice()),
             "{dict}"
         );
+    }
+}
+
+/// The bytes of a name are Latin-1 in versions 1 and 2, and UTF-8 in version 3.
+#[test]
+fn the_version_says_how_names_are_spelled() {
+    let dict = dict("[('é', '<i4')]", "(1,)");
+    let mut utf8 = b"\x93NUMPY\x03\x00".to_vec();
+    utf8.extend((dict.len() as u32).to_le_bytes());
+    utf8.extend(dict.bytes());
+    utf8.extend([0; 4]);
+    let names = |file: &[u8]| npy::view(file).map(|view| view.field_names().unwrap());
+    assert_eq!(names(&utf8).unwrap(), ["é"]);
+    utf8[6] = 2;
+    assert_eq!(
+        names(&utf8).unwrap(),
+        ["Ã©"],
+        "the two bytes of é are two letters there"
+    );
+
+    let at = utf8.iter().position(|&byte| byte == 0xc3).unwrap();
+    utf8[at + 1] = b' ';
+    assert_eq!(names(&utf8).unwrap(), ["Ã "]);
+    utf8[6] = 3;
+    refused(&utf8, "which is UTF-8 in version 3, is not");
+}
+
+/// A header longer than 64 kilobytes needs version 2, as NumPy writes it.
+#[test]
+fn long_headers_are_of_version_2() {
+    let format = |fields: usize| {
+        let fields: Vec<String> = (0..fields).map(|n| format!("<H:column_{n}:")).collect();
+        Format::parse(&format!("T{{{}}}", fields.concat())).unwrap()
+    };
+    for (fields, version) in [(1000, (1, 0)), (4000, (2, 0))] {
+        let header = Header::new(format(fields), &[2], false).unwrap();
+        assert_eq!(header.version(), version);
+        let mut file = header.to_bytes().unwrap();
+        assert_eq!(file.len() % 64, 0);
+        file.resize(file.len() + 4 * fields, 7);
+        let view = npy::view(&file).unwrap();
+        assert_eq!(view.field("column_999").unwrap().get(1).unwrap(), 0x0707);
+        assert_eq!(Header::read(&file).unwrap(), header);
     }
 }
 

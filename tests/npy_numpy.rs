@@ -163,6 +163,11 @@ fn numpy_reads_what_is_written_here() {
     put(written(&memoryview(&grid).slice(s![0, 0]).unwrap()));
     put(written(&['ä', '深']));
     put(written(&Vec::<f32>::new()));
+    let fields: Vec<String> = (0..4000).map(|n| format!("<B:column_{n}:")).collect();
+    let wide = format!("T{{{}}}", fields.concat());
+    put(written(
+        &memoryview(&[7_u8; 4000]).reinterpret(&*wide).unwrap(),
+    ));
 
     let mut arguments = vec!["read"];
     arguments.extend(paths.iter().map(String::as_str));
@@ -197,7 +202,10 @@ fn numpy_reads_what_is_written_here() {
         serde_json::json!(["<U1", [2], ["ä", "深"]]),
         serde_json::json!(["float32", [0], []]),
     ];
-    assert_eq!(read[1..], rest);
+    assert_eq!(read[1..8], rest);
+    // A header of version 2, with more names than fit into 64 kilobytes.
+    assert_eq!(read[8][1], serde_json::json!([1]));
+    assert_eq!(read[8][2], serde_json::json!([vec![7; 4000]]));
 }
 
 /// Padding is not initialised memory: it never gets into a file.

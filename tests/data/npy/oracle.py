@@ -84,7 +84,7 @@ def main():
                 out.write(json.dumps({"values": plain(array), "itemsize": array.dtype.itemsize}) + "\n")
     else:
         for path in sys.argv[2:]:
-            array = np.load(path)
+            array = np.load(path, max_header_size=1 << 20)
             print(json.dumps([str(array.dtype), list(array.shape), plain(array)]))
 
 
