@@ -1,4 +1,21 @@
-//! The derive macro of `view-core`; see `view_core::BufferView`.
+//! The derive macro of `view-core`.
+//!
+//! Depend on `view-core`, which exports it together with the trait; what it accepts and what
+//! it writes is told at [`BufferView`].
+//!
+//! # How it works
+//!
+//! An item is *parsed* (by syn, and `attr` and `repr` for what is ours), read into a
+//! *model* (`model`), *validated* (`validate`: every rule that can be judged from the
+//! text, with every mistake of the item noted) and *expanded* (`expand`). If there
+//! was a mistake, `fallback` stands in for the expansion, so that code which uses the
+//! type does not fail as well.
+//!
+//! The macro is never believed. It sees tokens, which may mean anything and
+//! may be changed by other macros after it has run; so it writes questions
+//! to the compiler (`offset_of!`, the places of the fields, the values of the variants), and
+//! `view_core` checks the answers while it computes the layout. Nothing that
+//! safety rests on is concluded from the text.
 
 mod attr;
 mod case;
@@ -8,6 +25,8 @@ mod fallback;
 mod generics;
 mod model;
 mod repr;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 use proc_macro2::TokenStream;
@@ -16,7 +35,195 @@ use syn::DeriveInput;
 use errors::Errors;
 use model::{Body, Model};
 
-/// Derives `view_core::BufferView`, and `Record` with it.
+/// Derives `BufferView`, and for a struct `Record` with its columns.
+///
+/// ```
+/// use view_core::{AsView, BufferView};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Particle {
+///     x: f64,
+///     vx: f64,
+///     id: u32,
+/// }
+///
+/// # #[cfg(all(target_endian = "little", target_pointer_width = "64"))]
+/// assert_eq!(Particle::FORMAT, "T{<d:x:<d:vx:<I:id:4x}");
+///
+/// let mut particles = [Particle { x: 0.0, vx: 2.0, id: 7 }; 3];
+/// let ParticleColumnsMut { x, vx, .. } = particles.columns_mut();
+/// for (x, vx) in x.into_iter().zip(vx) {
+///     *x += *vx;
+/// }
+/// assert_eq!(particles.as_view().field(Particle::FIELDS.x)[2], 2.0);
+/// ```
+///
+/// # What it writes
+///
+/// For a struct `Particle`:
+///
+/// * `BufferView` with the `LAYOUT`, and from it `FORMAT` and `STRUCT_FORMAT`;
+/// * `Particle::FIELDS`, a token for each field;
+/// * `ParticleColumns<'a, N>` and `ParticleColumnsMut<'a, N>`, a view or a mutable view for each
+///   field, under the field's name and with its visibility. Both are names for
+///   one struct, `ParticleFields<Kind>`.
+///
+/// For an enum it is `BufferView` alone.
+///
+/// # What it accepts
+///
+/// The type is `Copy` and has no lifetimes. A *struct* has fields and one of these `repr`s:
+///
+/// | `repr` | |
+/// |---|---|
+/// | `C` | the fields lie in order, with the padding of the target's C compiler |
+/// | `C, align(N)` | likewise, with more padding at the end |
+/// | `C, packed`, `C, packed(N)` | the columns are views of [`Unaligned`] items |
+/// | `transparent` | the layout of the one field that has a size, under another name |
+///
+/// It may be a tuple struct, whose columns are called `f0`, `f1` and so on, and have type
+/// and constant parameters, defaults and `where` clauses. A generic struct can be viewed
+/// for those arguments for which all its fields can.
+///
+/// ```
+/// use std::marker::PhantomData;
+/// use view_core::{AsView, BufferView, Unaligned};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Vector<T, const D: usize = 3>(u8, [T; D]);
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(Vector::<f32>::FORMAT, "T{<B:f0:3x(3)<f:f1:}");
+/// assert_eq!([Vector::<f32, 2>(1, [2.0, 3.0])].columns().f1[0], [2.0, 3.0]);
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C, packed)]
+/// struct Header { tag: u8, length: u32 }
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(Header::FORMAT, "T{<B:tag:<I:length:}");
+/// let length: Unaligned<u32> = [Header { tag: 1, length: 2 }].columns().length[0];
+/// assert_eq!(length.get(), 2);
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(transparent)]
+/// struct Metres<Axis>(f64, PhantomData<Axis>);
+/// assert_eq!(Metres::<()>::FORMAT, "d");
+/// ```
+///
+/// An *enum* has variants without data and an integer `repr` of up to 64 bits, or `repr(C)`. Its
+/// format is that of the integer. Bytes from outside are checked to be one of its values.
+///
+/// ```
+/// use view_core::BufferView;
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(u8)]
+/// enum Status { Automatic, Reviewed = 10 }
+/// assert_eq!(Status::FORMAT, "B");
+/// assert!(Status::LAYOUT.check(&[10]).is_ok() && Status::LAYOUT.check(&[1]).is_err());
+/// ```
+///
+/// The *type of a field* is anything that implements `BufferView`:
+///
+/// | type | format |
+/// |---|---|
+/// | `i8` … `u64`, `isize`, `usize` | `b` `B` `h` `H` `i` `I` `q` `Q`, by width |
+/// | `f32`, `f64`, `F16` | `f`, `d`, `e` |
+/// | `Complex<f32>`, `Complex<f64>` | `Zf`, `Zd` |
+/// | `bool`, `char` | `?`, `w` |
+/// | `NonZero<T>`, `Option<NonZero<T>>`, `Wrapping<T>`, `Saturating<T>` | as `T` |
+/// | `Be<T>`, `Le<T>` | `>` or `<` before that of `T` |
+/// | `Unaligned<T>` | as `T` |
+/// | `[T; N]`, to any depth | the shape before that of `T`: `(2,3)<d` |
+/// | a struct or enum that derives `BufferView` | `T{…}`, or an integer |
+/// | `()`, `PhantomData<T>`, `[T; 0]` | nothing at all |
+/// | with features, those of `half`, `num_complex` and `zerocopy::byteorder` | as ours |
+///
+/// ```
+/// use std::num::NonZero;
+/// use view_core::{Be, BufferView, Complex, F16, Le, Unaligned};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Sample {
+///     level: F16,
+///     flag: bool,
+///     mark: char,
+///     signal: Complex<f32>,
+///     parent: Option<NonZero<u32>>,
+///     big: Be<u16>,
+///     little: Le<f64>,
+///     anywhere: Unaligned<u32>,
+///     grid: [[i16; 3]; 2],
+/// }
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(
+///     Sample::FORMAT,
+///     "T{<e:level:<?:flag:x<w:mark:<Zf:signal:<I:parent:>H:big:<d:little:<I:anywhere:(2,3)<h:grid:2x}",
+/// );
+/// ```
+///
+/// # Settings
+///
+/// They stand in `#[view(...)]`, several with commas between.
+///
+/// | on | setting | |
+/// |---|---|---|
+/// | a field | `rename = "…"` | the name in the format; the column keeps the field's |
+/// | | `pad` | padding that the program fills: no column, `Nx` without a name |
+/// | | `bytes` | a `[u8; N]` is one byte string, `Ns`, and no array of numbers |
+/// | | `opaque` | named bytes, `Nx:name:`, for any `bytemuck::Pod` type that no code describes |
+/// | the struct | `rename_all = "…"` | the style of all names: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
+/// | | `name = "…"` | instead of the struct's own name in those of the generated ones |
+/// | | `derive(…)` | traits to derive for the columns |
+/// | struct or enum | `crate = "…"` | the path of `view_core`, where it is renamed or re-exported |
+///
+/// ```
+/// use view_core::{self as views, AsView, BufferView};
+///
+/// #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
+/// #[repr(C)]
+/// struct Handle { low: u64, high: u64 }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// #[view(rename_all = "camelCase", name = "Row", derive(Clone, Copy, Debug))]
+/// #[view(crate = "views")]
+/// struct Entry {
+///     #[view(opaque)]
+///     unique_id: u128,
+///     #[view(opaque)]
+///     handle: Handle,
+///     #[view(bytes, rename = "label")]
+///     short_name: [u8; 12],
+///     #[view(pad)]
+///     _reserved: u32,
+/// }
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(Entry::FORMAT, "T{16x:uniqueId:16x:handle:12s:label:4x}");
+///
+/// let entries = [Entry {
+///     unique_id: 1 << 100,
+///     handle: Handle { low: 1, high: 2 },
+///     short_name: *b"first\0\0\0\0\0\0\0",
+///     _reserved: 0,
+/// }];
+/// let columns: RowColumns<'_> = entries.columns();
+/// let again = columns;
+/// assert_eq!(columns.unique_id[0], 1 << 100);
+/// assert_eq!(&again.short_name[0][..5], b"first");
+/// ```
+///
+/// # What it refuses
+///
+/// Unions, enums with data, structs without a fixed order of fields, types with
+/// lifetimes, references and pointers, and whatever is not a value by its bytes
+/// alone. Each message says what to write instead. The padding of a
+/// struct is no reason: a struct with holes has a format and columns, and only its bytes as a
+/// whole cannot be borrowed.
+///
+/// [`Unaligned`]: https://docs.rs/view-core/latest/view_core/struct.Unaligned.html
 #[proc_macro_derive(BufferView, attributes(view))]
 pub fn derive_buffer_view(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     match syn::parse(input) {

@@ -54,6 +54,18 @@ pub const unsafe fn unaligned_token<R, F>(
     unsafe { Field::new(field.byte_offset_from(record) as usize) }
 }
 
+/// The part of `whole` that is one field: [`FieldKind::field`], as a function,
+/// which no method of the user's can be mistaken for.
+///
+/// # Safety
+///
+/// As for [`FieldKind::field`].
+#[inline(always)]
+pub unsafe fn part<K: FieldKind, F: 'static>(whole: &K, field: Field<K::Record, F>) -> K::Of<F> {
+    // SAFETY: the same contract.
+    unsafe { whole.field(field) }
+}
+
 /// The layout of a struct with these fields.
 ///
 /// # Panics

@@ -14,7 +14,6 @@
 //! function serve them all, so what is new here costs a user's compile nothing.
 
 use core::cell::Cell;
-use core::marker::PhantomData;
 
 use super::{Field, View, ViewMut};
 use crate::element::Unaligned;
@@ -105,22 +104,5 @@ where
 
     unsafe fn field<F: 'static>(&self, field: Field<S, F>) -> Field<R, F> {
         self.then(field)
-    }
-}
-
-/// The kind whose parts are the field values themselves.
-///
-/// The derive uses it to have the compiler compare the type of each field with
-/// that of its column.
-#[derive(Clone, Copy, Debug)]
-pub struct Values<R>(PhantomData<R>);
-
-// SAFETY: there is no value of this type to take apart.
-unsafe impl<R> FieldKind for Values<R> {
-    type Record = R;
-    type Of<F: 'static> = F;
-
-    unsafe fn field<F: 'static>(&self, _: Field<R, F>) -> F {
-        unreachable!("`Values` only names types; it is never made")
     }
 }

@@ -156,7 +156,7 @@ mod text;
 mod walk;
 mod zip;
 
-pub use columns::{FieldKind, Values};
+pub use columns::FieldKind;
 pub use exclusive::ViewMut;
 pub use field::Field;
 pub use fields::FieldSet;

@@ -19,7 +19,7 @@ pub(crate) fn record(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         const _: () = {
             // Short names, for they stand in every line below.
             use #krate::__derive::{
-                BufferView as __View, FieldLayout as __Field, offset_of as __offset_of, self as __view,
+                BufferView as __View, FieldLayout as __Field, offset_of as __offset_of, part as __part, self as __view,
             };
             #tokens #view #record
         };
@@ -64,9 +64,9 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         [] => quote!(),
         paths => quote!(#[derive(#(#paths),*)]),
     };
-    let parts_doc = format!("One part of kind `__Kind` for each field of [`{name}`].");
-    let shared_doc = format!("A view of each field of a view of [`{name}`].");
-    let exclusive_doc = format!("A mutable view of each field of a view of [`{name}`].");
+    let parts_doc = format!(" One part of kind `__Kind` for each field of [`{name}`].");
+    let shared_doc = format!(" A view of each field of a view of [`{name}`].");
+    let exclusive_doc = format!(" A mutable view of each field of a view of [`{name}`].");
     let field = with_column(fields).map(|field| {
         let column = &field.column;
         let vis = &field.syntax.vis;
@@ -78,7 +78,7 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             .filter(|a| a.path().is_ident("doc"))
             .collect();
         let doc = if docs.is_empty() {
-            let text = format!("The field `{}`.", member_name(field));
+            let text = format!(" The field `{}`.", member_name(field));
             quote!(#[doc = #text])
         } else {
             quote!(#(#docs)*)
@@ -95,10 +95,10 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         #derives
         #vis struct #parts<__Kind: #krate::view::FieldKind, #declared> #condition { #(#field,)* }
         #[doc = #shared_doc]
-        #vis type #shared<'a, #by_alias const #rank: usize = 1> =
+        #vis type #shared<'a, #by_alias const #rank: ::core::primitive::usize = 1> =
             #parts<#krate::View<'a, #this, { #rank }>, #arguments>;
         #[doc = #exclusive_doc]
-        #vis type #exclusive<'a, #by_alias const #rank: usize = 1> =
+        #vis type #exclusive<'a, #by_alias const #rank: ::core::primitive::usize = 1> =
             #parts<#krate::ViewMut<'a, #this, { #rank }>, #arguments>;
     }
 }
@@ -158,7 +158,7 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             /// A token for each field.
             #vis const FIELDS: #parts<__view::Field<Self, Self>, #arguments> = {
                 let record = ::core::mem::MaybeUninit::<Self>::uninit();
-                let record = record.as_ptr();
+                let record = ::core::mem::MaybeUninit::as_ptr(&record);
                 // SAFETY: each place is a field of the record.
                 unsafe { #(#pad)* #parts { #(#token,)* } }
             };
@@ -247,7 +247,7 @@ fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let conditions = viewable(model, fields);
     let part = with_column(fields).map(|field| {
         let column = &field.column;
-        quote!(#column: whole.field(tokens.#column))
+        quote!(#column: __part(&whole, tokens.#column))
     });
     quote! {
         // SAFETY: each field is asked for once, and the fields of a struct share

@@ -1,0 +1,7 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(i16)]
+enum Sign {
+    Minus = -1,
+    Zero,
+    Plus {},
+}

@@ -1,0 +1,11 @@
+const _: () = {
+    unsafe impl crate::views::BufferView for Level {
+        const LAYOUT: crate::views::Layout = crate::views::__derive::enumeration::<
+            Self,
+        >(
+            "Level",
+            true,
+            &crate::views::__derive::discriminants(true, [Self::Low {}, Self::High {}]),
+        );
+    }
+};

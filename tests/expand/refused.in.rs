@@ -1,0 +1,4 @@
+#[derive(Clone, Copy, BufferView)]
+struct Particle {
+    x: f64,
+}

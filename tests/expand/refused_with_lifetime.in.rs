@@ -1,0 +1,5 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Borrowed<'a> {
+    x: &'a f64,
+}

@@ -1,0 +1,3 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(transparent)]
+struct Metres<U>(f64, PhantomData<U>);

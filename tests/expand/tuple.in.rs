@@ -1,0 +1,3 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Pair(u8, pub [u16; 2]);

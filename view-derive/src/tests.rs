@@ -1,0 +1,83 @@
+//! What the macro writes, held against `tests/expand` of the workspace.
+//!
+//! Each `NAME.in.rs` there is an item, and `NAME.out.rs` its expansion, so that a
+//! reviewer sees what a change of the macro changes. After a change that is
+//! meant, `EXPAND=overwrite cargo test -p view-derive` writes them anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::derive;
+
+fn expand(input: &str) -> TokenStream {
+    derive(&syn::parse_str(input).expect("an item"))
+}
+
+fn inputs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
+    let mut all: Vec<_> = fs::read_dir(folder)
+        .expect("the folder of expansions")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.to_string_lossy().ends_with(".in.rs"))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn expansions_are_those_on_record() {
+    let overwrite = std::env::var_os("EXPAND").is_some_and(|value| value == "overwrite");
+    let inputs = inputs();
+    assert!(inputs.len() >= 12, "{} expansions", inputs.len());
+    let mut changed = Vec::new();
+    for path in inputs {
+        let input = fs::read_to_string(&path).expect("an item");
+        let file = syn::parse2(expand(&input)).expect("items");
+        let found = prettyplease::unparse(&file);
+        let record = PathBuf::from(path.to_string_lossy().replace(".in.rs", ".out.rs"));
+        if overwrite {
+            fs::write(&record, found).expect("a file");
+        } else if fs::read_to_string(&record).ok().as_deref() != Some(&found) {
+            eprintln!("{}:\n{found}", record.display());
+            changed.push(record);
+        }
+    }
+    assert!(changed.is_empty(), "not as on record: {changed:#?}");
+}
+
+fn words(tokens: TokenStream) -> Vec<String> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Ident(word) => vec![word.to_string()],
+            TokenTree::Group(group) => words(group.stream()),
+            _ => vec![],
+        })
+        .collect()
+}
+
+#[test]
+fn the_crate_has_no_name_but_the_one_that_was_set() {
+    for path in inputs() {
+        let input = fs::read_to_string(&path).expect("an item");
+        let used = words(expand(&input));
+        let set = input.contains("crate = ");
+        assert_eq!(
+            used.iter().any(|word| word == "view_core"),
+            !set && !input.contains("'a"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_lint_is_switched_off() {
+    for path in inputs() {
+        let input = fs::read_to_string(&path).expect("an item");
+        let used = words(expand(&input));
+        assert!(!used.iter().any(|word| word == "allow" || word == "expect"));
+    }
+}
