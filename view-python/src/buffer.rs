@@ -19,8 +19,8 @@ use std::ffi::{CStr, c_int};
 use std::ptr::{self, NonNull};
 
 use pyo3::exceptions::{PyBufferError, PyValueError};
-use pyo3::ffi;
 use pyo3::prelude::*;
+use pyo3::{PyTraverseError, PyVisit, ffi};
 
 /// `PyBUF_MAX_NDIM`.
 pub(crate) const MAX_NDIM: usize = 64;
@@ -106,6 +106,11 @@ impl Held {
         self.numbers(self.raw.strides)
     }
 
+    /// The suboffsets; empty where the exporter gave none.
+    pub(crate) fn suboffsets(&self) -> &[isize] {
+        self.numbers(self.raw.suboffsets)
+    }
+
     /// The extents and strides, those of C order where the exporter gave none.
     pub(crate) fn dimensions(&self) -> PyResult<(Vec<usize>, Vec<isize>)> {
         let shape: Vec<usize> = if self.ndim() == 1 && self.shape().is_empty() {
@@ -130,6 +135,14 @@ impl Held {
     pub(crate) fn owner<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
         // SAFETY: null or an object that the export holds a reference to.
         unsafe { Bound::from_borrowed_ptr_or_opt(py, self.raw.obj) }
+    }
+
+    /// The same reference, for the garbage collector.
+    pub(crate) fn visit(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
+        // SAFETY: `Option<Py<_>>` is a pointer to an object or null, and nothing is
+        // counted, for nothing is moved out.
+        let owner = unsafe { &*(&raw const self.raw.obj).cast::<Option<Py<PyAny>>>() };
+        visit.call(owner.as_ref())
     }
 
     fn numbers(&self, numbers: *const ffi::Py_ssize_t) -> &[isize] {

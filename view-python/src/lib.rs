@@ -3,7 +3,7 @@
 //! Python's buffer protocol is a pointer, a format, a shape and byte strides, with
 //! a promise that the memory stays where it is until the export is released. That
 //! is all NumPy, `memoryview`, ctypes, pandas or Pillow need to use each other's
-//! memory, and all that is needed to use Rust's. Two types make the two ends of
+//! memory, and all that is needed to use Rust's. Three types make the two ends of
 //! it safe:
 //!
 //! * [`PyRecords<T>`] gives a `Vec<T>` to Python. `numpy.asarray(obj)` is a structured
@@ -11,6 +11,9 @@
 //! * [`PyRecordView<T, N>`] takes what Python has: a function argument of this type
 //!   accepts any object whose buffer has the layout of `T`, and refuses every
 //!   other with a table that says why.
+//! * [`PyMemoryView`] does both for formats that are known only at run time. To
+//!   Python it is `view_python.MemoryView`: memoryview with its whole interface,
+//!   and with what CPython refuses.
 //!
 //! # Who may write when
 //!
@@ -24,28 +27,47 @@
 //!   stores, checked one by one
 //!   ([`ForeignView`](view_core::view::foreign::ForeignView)).
 //!
-//! # Free-threaded Python
+//! # Threads
 //!
-//! Nothing here relies on the GIL. The classes are frozen, what changes in them
-//! is behind a lock that is never held while Python code runs, and items are copied by
-//! atomics in the second mode above. The stable ABI does not exist for free-threaded
-//! builds up to 3.14, so there the wheel is built for the one version.
+//! [`PyRecords`] and [`PyRecordView`] do not rely on the GIL. What changes in them is
+//! behind a lock that is never held while Python code runs, and items that others may
+//! write are copied by atomics, long copies without the GIL.
+//!
+//! [`PyMemoryView`] reads and writes as CPython's memoryview does, by plain loads and
+//! stores under the GIL, and lets go of it only for a long copy, which is by atomics. So
+//! the module `view_python` declares that it needs the GIL: a free-threaded
+//! interpreter switches it on when the module is imported, and so must an extension that
+//! uses `PyMemoryView` (`#[pymodule(gil_used = true)]`). The stable ABI does not exist
+//! for free-threaded builds up to 3.14, so there the wheel is built for the one version.
 
 mod buffer;
 mod error;
+mod memory;
 mod records;
 mod view;
 
 pub use error::exception;
+pub use memory::PyMemoryView;
 pub use records::{PyRecords, Records};
 pub use view::{PyRecordView, PyRecordViewMut};
 
 /// memoryview's whole interface, and more, over records written in Rust.
 #[cfg(feature = "module")]
-#[pyo3::pymodule(gil_used = false)]
+#[pyo3::pymodule(gil_used = true)]
 mod view_python {
     #[pymodule_export]
-    use super::Records;
+    use super::memory::Items;
+    #[pymodule_export]
+    use super::{PyMemoryView, Records};
+    use pyo3::prelude::*;
+
+    /// As `memoryview` is registered in `collections.abc`.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let sequence = module.py().import("collections.abc")?.getattr("Sequence")?;
+        sequence.call_method1("register", (module.getattr("MemoryView")?,))?;
+        Ok(())
+    }
 }
 
 /// From how many bytes on a copy lets other Python threads run: less takes about

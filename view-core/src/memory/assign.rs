@@ -137,7 +137,7 @@ impl MemoryViewMut<'_> {
 }
 
 /// memoryview's rule for slice assignment.
-fn same_structure(target: &Memory, source: &Memory) -> Result<(), Error> {
+pub(super) fn same_structure(target: &Memory, source: &Memory) -> Result<(), Error> {
     let bare = |memory: &Memory| {
         let format = memory.format();
         alloc::string::String::from(format.strip_prefix('@').unwrap_or(format))

@@ -36,6 +36,7 @@ mod codec;
 mod compare;
 mod dims;
 mod field;
+mod foreign;
 mod items;
 mod key;
 #[allow(clippy::module_inception)]
@@ -54,6 +55,7 @@ mod view_mut;
 mod walk;
 
 pub use bytes::ByteLayout;
+pub use foreign::ForeignMemory;
 pub use items::Items;
 pub use key::{ItemIndex, ViewKey};
 pub use memory::Memory;

@@ -63,3 +63,31 @@ pub(super) unsafe fn store<T>(target: *mut u8, item: &MaybeUninit<T>) {
         _ => words!(usize, AtomicUsize),
     }
 }
+
+/// Copies `len` bytes out of memory that others may write, a word at a time.
+///
+/// # Safety
+///
+/// As [`load`], for `len` bytes; `target` has room for as many.
+pub(super) unsafe fn load_bytes(source: *const u8, target: *mut u8, len: usize) {
+    const WORD: usize = size_of::<usize>();
+    let head = source.align_offset(WORD).min(len);
+    let words = (len - head) / WORD;
+    let byte = |at: usize| {
+        // SAFETY: inside both; see `load`.
+        unsafe {
+            let byte = AtomicU8::from_ptr(source.add(at).cast_mut()).load(Relaxed);
+            target.add(at).write(byte);
+        }
+    };
+    (0..head).for_each(byte);
+    for word in 0..words {
+        let at = head + word * WORD;
+        // SAFETY: inside both, and the source is aligned here.
+        unsafe {
+            let word = AtomicUsize::from_ptr(source.add(at).cast_mut().cast()).load(Relaxed);
+            target.add(at).cast::<usize>().write_unaligned(word);
+        }
+    }
+    (head + words * WORD..len).for_each(byte);
+}

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-use super::access::load;
+use super::access::{load, load_bytes};
 use super::walk::Walk;
 use crate::layout::{Invalid, Layout};
 use crate::view::{Field, FieldKind, View};
@@ -142,6 +142,43 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
         T: Record,
     {
         T::split(self)
+    }
+}
+
+impl ForeignView<'_, u8> {
+    /// Copies all bytes, by words where they lie side by side.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = *b"abcdefghijklm";
+    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?.as_foreign();
+    /// let mut copy = [0; 13];
+    /// view.copy_to_slice(&mut copy)?;
+    /// assert_eq!(&copy, b"abcdefghijklm");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `Value` where `target` is not as long.
+    pub fn copy_to_slice(&self, target: &mut [u8]) -> Result<(), Error> {
+        if target.len() != self.len() {
+            return Err(Error::with_numbers(
+                ErrorKind::Value,
+                "{} bytes do not hold the {} of the view",
+                [target.len() as isize, self.len() as isize, 0, 0],
+            ));
+        }
+        if self.strides == [1] {
+            // SAFETY: as many bytes side by side, invariants 1 to 3.
+            unsafe { load_bytes(self.ptr.as_ptr(), target.as_mut_ptr(), target.len()) };
+        } else {
+            for (byte, value) in target.iter_mut().zip(*self) {
+                *byte = value?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -132,3 +132,18 @@ fn a_slice_fills_a_view_of_as_many_items() {
     assert!(ForeignViewMut::<u64>::from_bytes(&mut memory).is_err());
     assert!(ForeignViewMut::<()>::from_bytes(&mut memory).is_err());
 }
+
+#[test]
+fn bytes_are_copied_from_every_alignment() {
+    let mut memory: [u8; 40] = core::array::from_fn(|i| i as u8);
+    for start in 0..9 {
+        for len in 0..31 {
+            let expected = memory[start..start + len].to_vec();
+            let view = ForeignViewMut::<u8>::from_bytes(&mut memory[start..start + len]).unwrap();
+            let mut copy = alloc::vec![0xFF; len];
+            view.copy_to_slice(&mut copy).unwrap();
+            assert_eq!(copy, expected);
+            assert!(view.copy_to_slice(&mut [0; 32]).is_err());
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! [`PyMemoryView`]: Python's memoryview, over the core, and what CPython refuses.
+//!
+//! The rules of every operation are the core's; here Python's objects become keys and
+//! values and back, and the lives of views are what reference counts make them
+//! ([`lease`]).
+
+mod args;
+mod class;
+mod compare;
+mod iter;
+mod key;
+mod lease;
+mod pack;
+mod value;
+
+use std::ffi::{CString, c_int};
+use std::ptr::NonNull;
+
+use pyo3::exceptions::{PyNotImplementedError, PyTypeError};
+use pyo3::ffi;
+use pyo3::prelude::*;
+use view_core::format::Item;
+use view_core::memory::{ForeignMemory, MemoryView, RawParts};
+
+use crate::buffer::Held;
+use crate::exception;
+use lease::{Lease, Managed, Pin};
+
+pub use class::PyMemoryView;
+pub(crate) use iter::Items;
+
+/// The arrays and the text that an export of a view points to.
+struct Exported {
+    format: CString,
+    shape: Vec<isize>,
+    strides: Vec<isize>,
+    suboffsets: Vec<isize>,
+}
+
+/// The memory of a view, in a class that Python may use from any thread.
+struct Attached(ForeignMemory<'static>);
+
+// SAFETY: it is used by threads that are attached to the interpreter, one at a time: the
+// module declares that it needs the GIL, also on free-threaded builds.
+unsafe impl Send for Attached {}
+// SAFETY: as above.
+unsafe impl Sync for Attached {}
+
+impl std::ops::Deref for Attached {
+    type Target = ForeignMemory<'static>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// A view whose memory stays where it is while this lives.
+struct Live<'a> {
+    memory: &'a ForeignMemory<'static>,
+    _pin: Pin<'a>,
+}
+
+impl std::ops::Deref for Live<'_> {
+    type Target = ForeignMemory<'static>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        self.memory
+    }
+}
+
+/// The memory of an export, as the core sees it.
+///
+/// # Safety
+///
+/// The memory is used only while the export is held.
+unsafe fn described(held: &Held) -> PyResult<ForeignMemory<'static>> {
+    let (shape, strides) = held.dimensions()?;
+    let format = held.format().to_string_lossy();
+    let parts = RawParts {
+        ptr: held.ptr().as_ptr(),
+        format: &format,
+        itemsize: held.itemsize(),
+        shape: &shape,
+        strides: Some(&strides),
+        suboffsets: held.suboffsets(),
+        exporter: None,
+    };
+    // SAFETY: the exporter says so, and keeps it so while it is held. Rust code reaches
+    // the memory by these methods only, or by atomics.
+    unsafe { ForeignMemory::from_raw_parts(parts, held.readonly()) }.map_err(exception)
+}
+
+impl PyMemoryView {
+    /// A view of any object that exports a buffer: Python's `memoryview(object)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for an object that exports nothing, and what the exporter raises.
+    pub fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::with_flags(object, ffi::PyBUF_FULL_RO)
+    }
+
+    fn with_flags(object: &Bound<'_, PyAny>, flags: c_int) -> PyResult<Self> {
+        if let Ok(view) = object.cast::<Self>() {
+            let view = view.get();
+            return view.derived(object.py(), |memory| Ok(memory.clone()));
+        }
+        // SAFETY: attached, and a live object.
+        if unsafe { ffi::PyObject_CheckBuffer(object.as_ptr()) } == 0 {
+            let name = object.get_type().name()?;
+            return Err(PyTypeError::new_err(format!(
+                "memoryview: a bytes-like object is required, not '{name}'"
+            )));
+        }
+        let held = Held::of(object, flags)?;
+        // SAFETY: used under the lease of the export only.
+        let mut memory = unsafe { described(&held)? };
+        if flags & ffi::PyBUF_FORMAT == 0 && memory.itemsize() != 1 && memory.is_c_contiguous() {
+            // Without a format items are bytes, whatever size the exporter's have.
+            memory = memory.reinterpret("B".into()).map_err(exception)?;
+        }
+        let managed = Py::new(object.py(), Managed { held })?;
+        Ok(Self::from_parts(memory, Lease::new(managed)))
+    }
+
+    /// A view that shares the export of this one.
+    fn derived(
+        &self,
+        py: Python<'_>,
+        make: impl FnOnce(&ForeignMemory<'static>) -> PyResult<ForeignMemory<'static>>,
+    ) -> PyResult<Self> {
+        let live = self.live()?;
+        let memory = make(&live)?;
+        Ok(Self::from_parts(memory, Lease::new(self.lease.source(py)?)))
+    }
+
+    /// The memory, kept where it is while the result lives.
+    #[inline]
+    fn live(&self) -> PyResult<Live<'_>> {
+        Ok(Live {
+            _pin: self.lease.pin()?,
+            memory: &self.memory,
+        })
+    }
+
+    /// What an export points to.
+    fn exported(&self) -> &Exported {
+        self.exported.get_or_init(|| Exported {
+            // A `Py_buffer`'s format has no NUL inside, and neither has one of ours.
+            format: CString::new(self.memory.format()).unwrap_or_default(),
+            shape: self
+                .memory
+                .shape()
+                .iter()
+                .map(|extent| *extent as isize)
+                .collect(),
+            strides: self.memory.strides().to_vec(),
+            suboffsets: self.memory.suboffsets().to_vec(),
+        })
+    }
+
+    /// What an item is, for packing.
+    fn item(&self) -> PyResult<&Item> {
+        if let Some(item) = self.item.get() {
+            return Ok(item);
+        }
+        let format = self.memory.parse_format().map_err(|_| {
+            PyNotImplementedError::new_err(format!(
+                "memoryview: unsupported format {}",
+                self.memory.format()
+            ))
+        })?;
+        Ok(self.item.get_or_init(|| format.into_item()))
+    }
+
+    /// Lends the memory as a view of the core.
+    ///
+    /// # Safety
+    ///
+    /// While `use_it` runs nobody writes the memory: no Python code on any thread, and no
+    /// native code that holds another export.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for a released view.
+    pub unsafe fn with_view<R>(&self, use_it: impl FnOnce(&MemoryView<'_>) -> R) -> PyResult<R> {
+        let live = self.live()?;
+        // SAFETY: pinned, and the caller's promise.
+        Ok(use_it(&unsafe { live.memory.as_view() }))
+    }
+
+    /// Reads the memory by value: what others write meanwhile shows.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for a released view.
+    pub fn with_memory<R>(&self, read: impl FnOnce(&ForeignMemory<'_>) -> R) -> PyResult<R> {
+        Ok(read(self.live()?.memory))
+    }
+}
+
+/// The item at index zero, of a view of ours.
+fn pointer(memory: &ForeignMemory<'_>) -> NonNull<u8> {
+    NonNull::new(memory.as_ptr().cast_mut()).unwrap_or(NonNull::dangling())
+}
