@@ -1,0 +1,90 @@
+//! W6 and W7: memory of a run-time format as values, and equality.
+
+use std::hint::black_box;
+
+use view_core::View;
+use view_core::memory::{Value, memoryview};
+
+use crate::harness::Case;
+use crate::machine::memory::Buf;
+use crate::machine::records::Rec;
+
+pub fn w6_tolist(case: &mut Case<Buf<u8>>, format: &'static str, _: usize) {
+    let mut reused = Vec::new();
+    case.ours("values_into, reused Vec", move |bytes| {
+        let bytes = memoryview(&bytes[..]);
+        let view = bytes.cast(black_box(format)).expect("whole items");
+        reused.clear();
+        view.values_into(&mut reused).expect("a scalar format");
+        black_box(&reused).len() as f64
+    });
+    case.ours("~to_list, fresh", move |bytes| {
+        let bytes = memoryview(&bytes[..]);
+        let list = bytes
+            .cast(black_box(format))
+            .and_then(|view| view.to_list());
+        black_box(list).is_ok().into()
+    });
+}
+
+pub fn w6_tolist_rec(case: &mut Case<Buf<Rec>>, _: usize) {
+    case.ours("~to_list of records, fresh", |records| {
+        let list = memoryview(&records[..]).to_list();
+        black_box(list).is_ok().into()
+    });
+}
+
+pub fn w6_dyn_iter(case: &mut Case<Buf<f64>>) {
+    case.ours("try_typed, then sum", |items| {
+        let memory = memoryview(&items[..]);
+        memory.try_typed::<f64, 1>().expect("the format is d").sum()
+    });
+    case.ours("iter of values", |items| {
+        let memory = memoryview(&items[..]);
+        let values = memory.iter().expect("one dimension");
+        values.fold(0.0, |sum, value| match value {
+            Ok(Value::Float(value)) => sum + value,
+            _ => sum,
+        })
+    });
+}
+
+macro_rules! equal {
+    ($name:ident, $a:ty, $b:ty) => {
+        pub fn $name(case: &mut Case<(Buf<$a>, Buf<$b>)>) {
+            case.ours("MemoryView ==", |(a, b)| {
+                f64::from(u8::from(memoryview(&a[..]) == memoryview(&b[..])))
+            });
+        }
+    };
+}
+
+macro_rules! equal_of_one_type {
+    ($name:ident, $item:ty) => {
+        pub fn $name(case: &mut Case<(Buf<$item>, Buf<$item>)>) {
+            case.ours("View ==", |(a, b)| {
+                f64::from(u8::from(View::new(a) == View::new(b)))
+            });
+            case.ours("MemoryView ==", |(a, b)| {
+                f64::from(u8::from(memoryview(&a[..]) == memoryview(&b[..])))
+            });
+        }
+    };
+}
+
+equal_of_one_type!(w7_b, u8);
+equal_of_one_type!(w7_d, f64);
+equal_of_one_type!(w7_i, i32);
+equal!(w7_d_vs_i, f64, i32);
+equal!(w7_q_vs_i, i64, i32);
+
+pub fn w7_step2(case: &mut Case<(Buf<f64>, Buf<f64>)>) {
+    use view_core::s;
+    case.ours("View ==", |(a, b)| {
+        f64::from(u8::from(View::new(a).at(s![..;2]) == View::new(b)))
+    });
+    case.ours("MemoryView ==", |(a, b)| {
+        let every_second = memoryview(&a[..]).slice(s![..;2]).expect("a step of two");
+        f64::from(u8::from(every_second == memoryview(&b[..])))
+    });
+}
