@@ -20,6 +20,9 @@ fn nesting() {
     bounded(&nested(MAX_DEPTH), &nested(MAX_DEPTH + 1));
     let pointers = |levels: usize| format!("{}i", "&".repeat(levels));
     bounded(&pointers(MAX_DEPTH), &pointers(MAX_DEPTH + 1));
+    // Without braces around the whole there is one level more than is seen.
+    let pair = |levels: usize| format!("i{}", pointers(levels));
+    bounded(&pair(MAX_DEPTH - 1), &pair(MAX_DEPTH));
     assert!(Format::parse(&"T{".repeat(1_000_000)).is_err());
     assert!(Format::parse(&"&".repeat(1_000_000)).is_err());
     assert!(Format::parse(&"X{".repeat(1_000_000)).is_err());

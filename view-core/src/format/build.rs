@@ -5,6 +5,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::fault::{Fault, FaultKind};
+use super::limits::MAX_DEPTH;
 use super::node::{Node, NodeKind, siblings};
 use super::tree::{Field, Item, ItemKind, Pointee};
 
@@ -41,14 +42,23 @@ impl Flat<'_, '_> {
                 let mut item = self.element(0)?;
                 if item.size != size {
                     if !self.is_one_struct() {
-                        return self.members(0, self.nodes.len(), size);
+                        return self.without_braces(size);
                     }
                     item.size = size;
                 }
                 Ok(item)
             }
-            _ => self.members(0, self.nodes.len(), size),
+            _ => self.without_braces(size),
         }
+    }
+
+    /// Several elements without braces: a struct, and so one level more.
+    fn without_braces(&self, size: usize) -> Result<Item, Fault> {
+        let item = self.members(0, self.nodes.len(), size)?;
+        if item.depth() > MAX_DEPTH {
+            return Err(Fault::new(0, FaultKind::TooDeep));
+        }
+        Ok(item)
     }
 
     fn members(&self, first: usize, end: usize, size: usize) -> Result<Item, Fault> {

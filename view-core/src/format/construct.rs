@@ -200,7 +200,7 @@ impl Item {
     }
 
     /// How many structs and pointers are nested in it, itself included.
-    fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         match &self.kind {
             ItemKind::Struct { fields } => {
                 1 + fields.iter().map(|f| f.item.depth()).max().unwrap_or(0)

@@ -16,6 +16,9 @@ pub const MAX_DEPTH: usize = 64;
 pub const MAX_NDIM: usize = 64;
 
 /// The most elements in one string, nested ones and runs of padding included.
+///
+/// Also the most elements an array may have if they take no bytes: those no
+/// itemsize bounds, and a loop over them would be endless for free.
 pub const MAX_ITEMS: usize = 1 << 16;
 
 /// The most bytes in one name.
