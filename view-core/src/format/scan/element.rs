@@ -19,17 +19,17 @@ impl<'a> Scanner<'a> {
         node: &mut Node,
         depth: usize,
     ) -> Result<bool, Fault> {
-        let mut marked = self.order(state)?;
+        let mut ordered = self.order(state)?;
+        let mut shaped = false;
         let mut count = None;
         node.dims_at = self.dims.len() as u32;
         // Most elements have neither shape nor count.
         if state.cursor.class() != Class::Letter {
             if state.cursor.peek() == Some(b'(') {
-                *state = self.shape(*state, marked)?;
-                marked = true;
+                (*state, ordered) = self.shape(*state, ordered)?;
+                shaped = true;
             }
             count = state.cursor.count()?;
-            marked |= count.is_some();
         }
         let began = state.cursor.at();
         let index = self.nodes.len();
@@ -59,7 +59,13 @@ impl<'a> Scanner<'a> {
             };
         } else {
             self.state = *state;
-            *node = self.nested(*node, (letter, count), depth, marked)?;
+            let head = Head {
+                letter,
+                count,
+                ordered,
+                dangling: ordered || shaped || count.is_some(),
+            };
+            *node = self.nested(*node, head, depth)?;
             *state = self.state;
             return Ok(true);
         }
@@ -73,17 +79,11 @@ impl<'a> Scanner<'a> {
 
     /// The rest of `element` for a code that may have others nested in it.
     #[inline(never)]
-    fn nested(
-        &mut self,
-        node: Node,
-        (letter, count): (u8, Option<usize>),
-        depth: usize,
-        marked: bool,
-    ) -> Result<Node, Fault> {
+    fn nested(&mut self, node: Node, head: Head, depth: usize) -> Result<Node, Fault> {
         let index = self.nodes.len();
-        let mut node = self.repeat(node, count)?;
+        let mut node = self.repeat(node, head.count)?;
         self.nodes.push(node);
-        let compound = self.compound(letter, depth, node.at as usize, marked)?;
+        let compound = self.compound(head, depth, node.at as usize)?;
         self.found.arrays |= compound.kind == NodeKind::Struct && node.ndim > 0;
         node.kind = compound.kind;
         node.item = compound.item;
@@ -94,19 +94,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// What is neither a scalar nor counted text: `T{}`, pointers, complex.
-    fn compound(
-        &mut self,
-        letter: u8,
-        depth: usize,
-        began: usize,
-        dangling: bool,
-    ) -> Result<Compound, Fault> {
+    fn compound(&mut self, head: Head, depth: usize, began: usize) -> Result<Compound, Fault> {
         let scalar = |scalar: Scalar, align| Compound {
             kind: NodeKind::Scalar(scalar),
             item: scalar.size(),
             align,
         };
-        match letter {
+        match head.letter {
             b'T' => {
                 let cursor = &mut self.state.cursor;
                 if cursor.peek() != Some(b'{') {
@@ -122,23 +116,23 @@ impl<'a> Scanner<'a> {
             }
             b'Z' => match self.complex()? {
                 Some(code) => Ok(scalar(code.scalar, code.align)),
-                None => self.pointer(NodeKind::WidePointer, began),
+                None => self.pointer(NodeKind::WidePointer, head, began),
             },
             // As `struct` (3.14) and ctypes spell complex numbers.
-            b'F' | b'D' | b'G' => match self.platform.complex(letter.to_ascii_lowercase()) {
+            b'F' | b'D' | b'G' => match self.platform.complex(head.letter.to_ascii_lowercase()) {
                 Some(code) => Ok(scalar(code.scalar, code.align)),
                 None => Err(Fault::new(began, FaultKind::NotACode)),
             },
             b'w' => Ok(scalar(Scalar::Ucs4, self.ucs4_align())),
-            b'O' => self.pointer(NodeKind::Object, began),
-            b'P' => self.pointer(NodeKind::Pointer, began),
-            b'z' => self.pointer(NodeKind::CharPointer, began),
+            b'O' => self.pointer(NodeKind::Object, head, began),
+            b'P' => self.pointer(NodeKind::Pointer, head, began),
+            b'z' => self.pointer(NodeKind::CharPointer, head, began),
             b'X' => {
                 self.state.cursor.skip_braces(began)?;
-                self.pointer(NodeKind::Function, began)
+                self.pointer(NodeKind::Function, head, began)
             }
             b'&' => {
-                let pointer = self.pointer(NodeKind::PointerTo, began)?;
+                let pointer = self.pointer(NodeKind::PointerTo, head, began)?;
                 let mut state = self.state;
                 state.cursor.skip_blanks();
                 let index = self.nodes.len();
@@ -152,14 +146,16 @@ impl<'a> Scanner<'a> {
             b'n' | b'N' => Err(Fault::new(began, FaultKind::NoStandardSize)),
             b't' => Err(Fault::new(began, FaultKind::Bits)),
             b'(' => Err(Fault::new(began, FaultKind::ShapeAfterCount)),
-            _ if dangling => Err(Fault::new(began, FaultKind::Dangling)),
+            _ if head.dangling => Err(Fault::new(began, FaultKind::Dangling)),
             _ => Err(Fault::new(began, FaultKind::NotACode)),
         }
     }
 
-    /// A pointer, whose byte order can only be the platform's own.
-    fn pointer(&self, kind: NodeKind, began: usize) -> Result<Compound, Fault> {
-        if self.state.mode.order != self.platform.byte_order() {
+    /// A pointer. Its byte order is the platform's own, whatever is in force:
+    /// NumPy does not mark an `O`, nor ctypes a `&`. Only a mark of its own that
+    /// says otherwise is refused.
+    fn pointer(&self, kind: NodeKind, head: Head, began: usize) -> Result<Compound, Fault> {
+        if head.ordered && self.state.mode.order != self.platform.byte_order() {
             return Err(Fault::new(began, FaultKind::SwappedPointer));
         }
         Ok(Compound {
@@ -212,6 +208,17 @@ impl<'a> Scanner<'a> {
         }
         Ok(true)
     }
+}
+
+/// What stands before and at the code of an element.
+#[derive(Clone, Copy)]
+struct Head {
+    letter: u8,
+    count: Option<usize>,
+    /// A byte order of its own.
+    ordered: bool,
+    /// Anything at all in front of the code.
+    dangling: bool,
 }
 
 /// What `compound` found out.

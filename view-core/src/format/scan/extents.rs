@@ -8,9 +8,13 @@ use crate::format::node::{Node, siblings};
 
 impl<'a> Scanner<'a> {
     /// `(2,3)` into the buffer of extents, and a byte order behind it unless
-    /// the element is `marked` with one already.
+    /// the element is `ordered` already; whether it is now.
     #[inline(never)]
-    pub(super) fn shape(&mut self, mut state: State<'a>, marked: bool) -> Result<State<'a>, Fault> {
+    pub(super) fn shape(
+        &mut self,
+        mut state: State<'a>,
+        ordered: bool,
+    ) -> Result<(State<'a>, bool), Fault> {
         let first = self.dims.len();
         let cursor = &mut state.cursor;
         cursor.bump();
@@ -32,14 +36,14 @@ impl<'a> Scanner<'a> {
         }
         cursor.bump();
         cursor.skip_blanks();
-        if marked && cursor.class() == Class::Order {
+        if ordered && cursor.class() == Class::Order {
             return Err(cursor.fault(FaultKind::SecondOrder));
         }
-        self.order(&mut state)?;
+        let ordered = self.order(&mut state)? || ordered;
         if state.cursor.peek() == Some(b'(') {
             return Err(state.cursor.fault(FaultKind::SecondShape));
         }
-        Ok(state)
+        Ok((state, ordered))
     }
 
     /// Gives the node the extents in the buffer since its beginning, and the
