@@ -53,8 +53,21 @@ impl Memory {
             .collect())
     }
 
-    /// The column of the field at `path`.
+    /// The column of the field at `path`, which may lead through arrays: their extents
+    /// are dimensions then.
     pub(super) fn column(&self, path: &str) -> Result<Self, Error> {
+        let whole = self.direct_column(path);
+        if whole.is_ok() {
+            return whole;
+        }
+        let through = path.match_indices('.').find_map(|(dot, _)| {
+            let outer = self.direct_column(&path[..dot]).ok()?;
+            outer.column(&path[dot + 1..]).ok()
+        });
+        through.map_or(whole, Ok)
+    }
+
+    fn direct_column(&self, path: &str) -> Result<Self, Error> {
         let format = self.parse_format()?;
         let (offset, item) = format.field(path).ok_or_else(|| no_field(path, &format))?;
         match self.spec.layout() {
@@ -137,8 +150,8 @@ fn no_field(path: &str, format: &Format) -> Error {
 
 impl MemoryView<'_> {
     /// The column of one field of every struct item, `pos.z` for one inside
-    /// another. Nothing is copied; a field that is an array has its extents as
-    /// further dimensions.
+    /// another. Nothing is copied; a field that is an array, or lies in one, has its
+    /// extents as further dimensions.
     ///
     /// ```
     /// use view_core::memory::memoryview;
