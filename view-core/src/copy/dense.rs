@@ -10,11 +10,13 @@
 //! slower than this on most processors.
 
 use core::arch::x86_64::{
-    __m128i, __m256i, _mm_castpd_si128, _mm_castsi128_pd, _mm_cvtsi32_si128, _mm_loadh_pd,
-    _mm_loadl_epi64, _mm_storeu_si128, _mm_stream_si128, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
-    _mm256_loadu_si256, _mm256_permute2x128_si256, _mm256_permute4x64_epi64,
+    __m128i, __m256i, __m512i, _mm_castpd_si128, _mm_castsi128_pd, _mm_cvtsi32_si128, _mm_loadh_pd,
+    _mm_loadl_epi64, _mm_setr_epi8, _mm_storeu_si128, _mm_stream_si128, _mm_unpacklo_epi32,
+    _mm_unpacklo_epi64, _mm256_loadu_si256, _mm256_permute2x128_si256, _mm256_permute4x64_epi64,
     _mm256_permutevar8x32_epi32, _mm256_setr_epi8, _mm256_setr_epi32, _mm256_shuffle_epi8,
-    _mm256_storeu_si256, _mm256_stream_si256,
+    _mm256_storeu_si256, _mm256_stream_si256, _mm512_broadcast_i32x4, _mm512_loadu_si512,
+    _mm512_shuffle_epi8, _mm512_shuffle_epi32, _mm512_shuffle_i64x2, _mm512_storeu_si512,
+    _mm512_stream_si512,
 };
 
 use core::slice;
@@ -44,7 +46,16 @@ pub(super) unsafe fn copy_dense<const NT: bool>(
     let avx2 = means.level >= Level::Avx2;
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
-        if axis.src == -item && avx2 {
+        if axis.src == -item && means.level >= Level::Avx512 {
+            match itemsize {
+                1 => reverse_512::<NT, 1>(dst, src, axis),
+                2 => reverse_512::<NT, 2>(dst, src, axis),
+                4 => reverse_512::<NT, 4>(dst, src, axis),
+                8 => reverse_512::<NT, 8>(dst, src, axis),
+                16 => reverse_512::<NT, 16>(dst, src, axis),
+                _ => return false,
+            }
+        } else if axis.src == -item && avx2 {
             match itemsize {
                 1 => reverse::<NT, 1>(dst, src, axis),
                 2 => reverse::<NT, 2>(dst, src, axis),
@@ -169,6 +180,45 @@ unsafe fn reverse<const NT: bool, const ITEM: usize>(dst: *mut u8, src: *const u
         let end = s.add(ITEM);
         let (low, high) = (load(end.sub(32)), load(end.sub(64)));
         store_line::<NT>(d, turned::<ITEM>(low), turned::<ITEM>(high));
+    };
+    // SAFETY: the caller's promise.
+    unsafe { blocks!(NT, dst, src, axis, ITEM, 64 / ITEM, block) }
+}
+
+/// The items of a vector in opposite order.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn turned_512<const ITEM: usize>(v: __m512i) -> __m512i {
+    let lanes = _mm512_shuffle_i64x2::<0b00_01_10_11>(v, v);
+    match ITEM {
+        16 => lanes,
+        8 => _mm512_shuffle_epi32::<0b01_00_11_10>(lanes),
+        4 => _mm512_shuffle_epi32::<0b00_01_10_11>(lanes),
+        _ => {
+            let within = if ITEM == 2 {
+                _mm_setr_epi8(14, 15, 12, 13, 10, 11, 8, 9, 6, 7, 4, 5, 2, 3, 0, 1)
+            } else {
+                _mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
+            };
+            _mm512_shuffle_epi8(lanes, _mm512_broadcast_i32x4(within))
+        }
+    }
+}
+
+/// # Safety
+///
+/// As [`reverse`].
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn reverse_512<const NT: bool, const ITEM: usize>(dst: *mut u8, src: *const u8, axis: Axis) {
+    // SAFETY: the 64 bytes that end behind the item at `s` are the block's
+    // items, the last of them first.
+    let block = |d: *mut u8, s: *const u8| unsafe {
+        let v = turned_512::<ITEM>(_mm512_loadu_si512(s.add(ITEM).sub(64).cast()));
+        if NT {
+            _mm512_stream_si512(d.cast(), v);
+        } else {
+            _mm512_storeu_si512(d.cast(), v);
+        }
     };
     // SAFETY: the caller's promise.
     unsafe { blocks!(NT, dst, src, axis, ITEM, 64 / ITEM, block) }

@@ -3,8 +3,8 @@
 
 use core::ptr::copy_nonoverlapping;
 
-use super::item::with_item_type;
-use super::opaque::opaque;
+use super::item::{Opaque, with_item_type};
+use super::opaque::{opaque, with_known_stride};
 
 /// One axis of a copy: its length and the byte steps on both sides.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,15 @@ pub(super) struct Axis {
 /// Invariants 1 and 2 of the module for the items of the axis.
 #[inline]
 pub(super) unsafe fn copy_line(dst: *mut u8, src: *const u8, axis: Axis, size: usize) {
+    if axis.src == size as isize && axis.len >= 16 {
+        match size {
+            // SAFETY: the caller's promise; the type has `size` bytes.
+            4 => return unsafe { scatter_line_of::<Opaque<u32>>(dst, src, axis) },
+            // SAFETY: as above.
+            8 => return unsafe { scatter_line_of::<Opaque<u64>>(dst, src, axis) },
+            _ => {}
+        }
+    }
     with_item_type!(size, T => {
         // SAFETY: the caller's promise; T has `size` bytes.
         unsafe { copy_line_of::<T>(dst, src, axis) }
@@ -54,7 +63,8 @@ pub(super) unsafe fn copy_line_of<T: Copy>(mut dst: *mut u8, mut src: *const u8,
     // Behind the last item the pointers may leave the allocation, so they are
     // moved with wrapping arithmetic.
     for _ in 0..axis.len / 4 {
-        src = opaque(src);
+        // From pointers of unknown origin nothing is gathered or scattered.
+        (dst, src) = (opaque(dst).cast_mut(), opaque(src));
         for k in 0..4 {
             step(dst, src, k);
         }
@@ -64,6 +74,22 @@ pub(super) unsafe fn copy_line_of<T: Copy>(mut dst: *mut u8, mut src: *const u8,
     for k in 0..(axis.len % 4) as isize {
         step(dst, src, k);
     }
+}
+
+/// Copies contiguous items to places a stride apart, with the strides records
+/// often have known to the compiler.
+///
+/// # Safety
+///
+/// As [`copy_line`], for items of the size of `T` that are contiguous in the
+/// source.
+pub(super) unsafe fn scatter_line_of<T: Copy>(dst: *mut u8, src: *const u8, axis: Axis) {
+    let src_step = size_of::<T>() as isize;
+    with_known_stride!(axis.dst, STRIDE => {
+        let axis = Axis { len: axis.len, dst: STRIDE, src: src_step };
+        // SAFETY: the caller's promise.
+        unsafe { copy_line_of::<T>(dst, src, axis) }
+    });
 }
 
 /// Copies one item to `len` places, one behind the other.

@@ -3,8 +3,8 @@
 use core::ptr::copy_nonoverlapping;
 
 use super::cpu::Means;
-use super::forms::{self, is_nested, nest};
-use super::line::fill_run;
+use super::forms::{self, any_line, is_nested, nest};
+use super::line::{Axis, fill_run};
 use crate::strided::{MAX_NDIM, Sorted, Walk, WalkAxis, with_sorted};
 
 /// Copies every item of `src` to the item of `dst` with the same index.
@@ -95,13 +95,26 @@ pub(super) unsafe fn copy_at(
     shape: &[usize],
     itemsize: usize,
 ) {
-    if let ([len], [to], [from]) = (shape, dst.1, src.1)
-        && (*to, *from) == (itemsize as isize, itemsize as isize)
-        && len * itemsize < means.stream_from
+    if let (&[len], &[to], &[from]) = (shape, dst.1, src.1)
+        && (to == itemsize as isize || from == itemsize as isize && to > from)
+        && from != 0
+        && len > 0
+        && len.saturating_mul(itemsize) < means.stream_from
     {
         // Without planning, which would take longer than a short copy.
-        // SAFETY: the items lie one behind the other on both sides.
-        unsafe { copy_nonoverlapping(src.0, dst.0, len * itemsize) };
+        // SAFETY: the items of the one axis, by the caller's promise.
+        unsafe {
+            if from == to {
+                copy_nonoverlapping(src.0, dst.0, len * itemsize);
+            } else {
+                let axis = Axis {
+                    len,
+                    dst: to,
+                    src: from,
+                };
+                any_line(means, false, dst.0, src.0, axis, itemsize);
+            }
+        }
         return;
     }
     // A geometry that is none (which the caller promised not to pass) has no

@@ -99,6 +99,9 @@ summand! {
     i64 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
 }
 
+/// Lines shorter than this have their sum before more lanes pay off.
+pub(super) const LONG: usize = 64;
+
 /// The sum of a line of any number.
 ///
 /// # Safety
@@ -109,7 +112,9 @@ pub(super) unsafe fn sum_any<T: Summand>(ptr: *const u8, stride: isize, len: usi
     // SAFETY: the caller's promise.
     unsafe {
         if stride == size_of::<T>() as isize {
-            sum_contiguous::<T>(Level::detect(), ptr, len)
+            sum_near::<T, 1>(Level::detect(), ptr, len)
+        } else if stride == 2 * size_of::<T>() as isize && len >= LONG {
+            sum_near::<T, 2>(Level::detect(), ptr, len)
         } else {
             with_known_stride!(stride, STRIDE => sum_strided::<T>(ptr, STRIDE, len))
         }
@@ -156,11 +161,14 @@ fn fold<T: Summand, const N: usize>(mut lanes: [T::Total; N]) -> T::Total {
     lanes[0]
 }
 
+/// The sum of items one behind the other, or of every second one: what the
+/// compiler has good vector code for.
+///
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for items one behind the other; invariant 5.
+/// As [`Summand::sum_upwards`], for a stride of `STEP` items; invariant 5.
 #[inline]
-pub(super) unsafe fn sum_contiguous<T: Summand>(
+pub(super) unsafe fn sum_near<T: Summand, const STEP: usize>(
     level: Level,
     ptr: *const u8,
     len: usize,
@@ -170,43 +178,56 @@ pub(super) unsafe fn sum_contiguous<T: Summand>(
     /// As the function around it.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    unsafe fn avx2<T: Summand>(ptr: *const u8, len: usize) -> T::Total {
+    unsafe fn avx2<T: Summand, const STEP: usize>(ptr: *const u8, len: usize) -> T::Total {
         // SAFETY: the caller's promise.
-        unsafe { in_lanes::<T, 32>(ptr, len) }
+        unsafe {
+            if len <= 128 {
+                in_lanes::<T, STEP, 16>(ptr, len)
+            } else {
+                in_lanes::<T, STEP, 32>(ptr, len)
+            }
+        }
     }
     // SAFETY: the caller's promise.
     unsafe {
         #[cfg(target_arch = "x86_64")]
         if level >= Level::Avx2 {
-            return avx2::<T>(ptr, len);
+            return avx2::<T, STEP>(ptr, len);
         }
         let _ = level;
-        in_lanes::<T, 16>(ptr, len)
+        in_lanes::<T, STEP, 16>(ptr, len)
     }
 }
 
 /// # Safety
 ///
-/// As [`sum_contiguous`].
+/// As [`sum_near`].
 #[inline(always)]
-unsafe fn in_lanes<T: Summand, const N: usize>(mut ptr: *const u8, len: usize) -> T::Total {
+unsafe fn in_lanes<T: Summand, const STEP: usize, const N: usize>(
+    mut ptr: *const u8,
+    len: usize,
+) -> T::Total {
+    let item = |ptr: *const u8, k: usize| {
+        // SAFETY: an item of the line, read unaligned.
+        unsafe { ptr.cast::<T>().add(STEP * k).read_unaligned().widen() }
+    };
     let mut lanes = [T::Total::default(); N];
     for _ in 0..len / N {
         ptr = opaque(ptr);
         for (k, lane) in lanes.iter_mut().enumerate() {
-            // SAFETY: an item of the line, read unaligned.
-            let item = unsafe { ptr.cast::<T>().wrapping_add(k).read_unaligned() };
-            *lane = T::plus(*lane, item.widen());
+            *lane = T::plus(*lane, item(ptr, k));
         }
-        ptr = ptr.wrapping_add(N * size_of::<T>());
+        ptr = ptr.wrapping_add(N * STEP * size_of::<T>());
+    }
+    let total = fold::<T, N>(lanes);
+    if len.is_multiple_of(N) {
+        return total;
     }
     let mut rest = [T::Total::default(); 8];
     for k in 0..len % N {
-        // SAFETY: as above.
-        let item = unsafe { ptr.cast::<T>().wrapping_add(k).read_unaligned() };
-        rest[k % 8] = T::plus(rest[k % 8], item.widen());
+        rest[k % 8] = T::plus(rest[k % 8], item(ptr, k));
     }
-    T::plus(fold::<T, N>(lanes), fold::<T, 8>(rest))
+    T::plus(total, fold::<T, 8>(rest))
 }
 
 /// See [`add_line`](super::add_line).

@@ -170,8 +170,13 @@ mod tests {
                         let low = field.at().wrapping_offset(last);
                         let plain = line::sum_any::<T>(low, stride.abs(), len);
                         assert_eq!(plain, total(expected), "{len} items {stride} apart");
-                        for level in levels().filter(|_| stride.unsigned_abs() == size) {
-                            let lanes = line::sum_contiguous::<T>(level, low, len);
+                        for level in levels() {
+                            let lanes = match stride.unsigned_abs() / size {
+                                _ if stride.unsigned_abs() % size != 0 => continue,
+                                1 => line::sum_near::<T, 1>(level, low, len),
+                                2 => line::sum_near::<T, 2>(level, low, len),
+                                _ => continue,
+                            };
                             assert_eq!(lanes, total(expected), "{level:?} {len} items");
                         }
                     }

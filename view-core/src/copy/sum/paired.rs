@@ -11,7 +11,7 @@ use core::arch::x86_64::{
 };
 
 use super::Swapped;
-use super::line::{Summand, sum_any, sum_contiguous};
+use super::line::{LONG, Summand, sum_any, sum_near};
 use crate::copy::Level;
 use crate::copy::opaque::{opaque, with_known_stride};
 
@@ -81,7 +81,9 @@ pub(super) unsafe fn sum_f64(ptr: *const u8, stride: isize, len: usize) -> f64 {
     // SAFETY: the caller's promise.
     unsafe {
         if stride == 8 {
-            sum_contiguous::<f64>(Level::detect(), ptr, len)
+            sum_near::<f64, 1>(Level::detect(), ptr, len)
+        } else if stride == 16 && len >= LONG {
+            sum_near::<f64, 2>(Level::detect(), ptr, len)
         } else {
             with_known_stride!(stride, STRIDE => sum_f64_pairs(ptr, STRIDE, len))
         }
@@ -118,7 +120,7 @@ pub(super) unsafe fn sum_swapped_f64(ptr: *const u8, stride: isize, len: usize) 
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 8 && level >= Level::Avx2 {
-            sum_contiguous::<Swapped<f64>>(level, ptr, len)
+            sum_near::<Swapped<f64>, 1>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_f64_pairs(ptr, stride, len)
         } else {
@@ -159,7 +161,7 @@ pub(super) unsafe fn sum_swapped_f32(ptr: *const u8, stride: isize, len: usize) 
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 4 && level >= Level::Avx2 {
-            sum_contiguous::<Swapped<f32>>(level, ptr, len)
+            sum_near::<Swapped<f32>, 1>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_f32_fours(ptr, stride, len)
         } else {
@@ -202,7 +204,7 @@ pub(super) unsafe fn sum_swapped_i32(ptr: *const u8, stride: isize, len: usize) 
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 4 && level >= Level::Avx2 {
-            sum_contiguous::<Swapped<i32>>(level, ptr, len)
+            sum_near::<Swapped<i32>, 1>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_i32_fours(ptr, stride, len)
         } else {
