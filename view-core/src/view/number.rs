@@ -1,5 +1,6 @@
 //! [`Number`]: what can be added up.
 
+use crate::copy;
 use crate::element::{Be, BufferView, Endian, Le, Unaligned};
 
 mod sealed {
@@ -19,6 +20,22 @@ pub trait Number: Copy + sealed::Sealed {
 
     /// The sum of nothing.
     const ZERO: Self::Total;
+
+    /// The sum of all items of a geometry.
+    ///
+    /// # Safety
+    ///
+    /// Invariants 1 and 3 of [`copy`](crate::copy), for items of this type.
+    #[doc(hidden)]
+    unsafe fn sum_of(ptr: *const u8, strides: &[isize], shape: &[usize]) -> Self::Total;
+    /// As [`sum_of`](Self::sum_of), of items whose bytes lie in the other order than this
+    /// machine's.
+    ///
+    /// # Safety
+    ///
+    /// As there.
+    #[doc(hidden)]
+    unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> Self::Total;
 
     /// The value.
     #[doc(hidden)]
@@ -41,12 +58,22 @@ pub trait Number: Copy + sealed::Sealed {
 }
 
 macro_rules! numbers {
-    ($($type:ty => $total:ty, $zero:expr, |$a:ident, $b:ident| $add:expr;)*) => { $(
+    ($($type:ty as $line:ty => $total:ty, $zero:expr, |$a:ident, $b:ident| $add:expr;)*) => { $(
         impl sealed::Sealed for $type {}
         impl Number for $type {
             type Value = Self;
             type Total = $total;
             const ZERO: $total = $zero;
+            #[inline]
+            unsafe fn sum_of(ptr: *const u8, strides: &[isize], shape: &[usize]) -> $total {
+                // SAFETY: the same contract.
+                unsafe { copy::sum::<$line>(ptr, strides, shape) as $total }
+            }
+            #[inline]
+            unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> $total {
+                // SAFETY: the same contract.
+                unsafe { copy::sum::<copy::Swapped<$line>>(ptr, strides, shape) as $total }
+            }
             #[inline(always)]
             fn value(self) -> Self {
                 self
@@ -75,19 +102,33 @@ macro_rules! numbers {
     )* };
 }
 
+/// The numbers of a fixed width that `isize` and `usize` are here.
+#[cfg(target_pointer_width = "64")]
+type Signed = i64;
+#[cfg(target_pointer_width = "64")]
+type Unsigned = u64;
+#[cfg(target_pointer_width = "32")]
+type Signed = i32;
+#[cfg(target_pointer_width = "32")]
+type Unsigned = u32;
+#[cfg(target_pointer_width = "16")]
+type Signed = i16;
+#[cfg(target_pointer_width = "16")]
+type Unsigned = u16;
+
 numbers! {
-    i8 => i64, 0, |a, b| a.wrapping_add(b);
-    i16 => i64, 0, |a, b| a.wrapping_add(b);
-    i32 => i64, 0, |a, b| a.wrapping_add(b);
-    i64 => i64, 0, |a, b| a.wrapping_add(b);
-    isize => isize, 0, |a, b| a.wrapping_add(b);
-    u8 => u64, 0, |a, b| a.wrapping_add(b);
-    u16 => u64, 0, |a, b| a.wrapping_add(b);
-    u32 => u64, 0, |a, b| a.wrapping_add(b);
-    u64 => u64, 0, |a, b| a.wrapping_add(b);
-    usize => usize, 0, |a, b| a.wrapping_add(b);
-    f32 => f32, 0.0, |a, b| a + b;
-    f64 => f64, 0.0, |a, b| a + b;
+    i8 as i8 => i64, 0, |a, b| a.wrapping_add(b);
+    i16 as i16 => i64, 0, |a, b| a.wrapping_add(b);
+    i32 as i32 => i64, 0, |a, b| a.wrapping_add(b);
+    i64 as i64 => i64, 0, |a, b| a.wrapping_add(b);
+    isize as Signed => isize, 0, |a, b| a.wrapping_add(b);
+    u8 as u8 => u64, 0, |a, b| a.wrapping_add(b);
+    u16 as u16 => u64, 0, |a, b| a.wrapping_add(b);
+    u32 as u32 => u64, 0, |a, b| a.wrapping_add(b);
+    u64 as u64 => u64, 0, |a, b| a.wrapping_add(b);
+    usize as Unsigned => usize, 0, |a, b| a.wrapping_add(b);
+    f32 as f32 => f32, 0.0, |a, b| a + b;
+    f64 as f64 => f64, 0.0, |a, b| a + b;
 }
 
 impl sealed::Sealed for bool {}
@@ -95,6 +136,16 @@ impl Number for bool {
     type Value = Self;
     type Total = u64;
     const ZERO: u64 = 0;
+    #[inline]
+    unsafe fn sum_of(ptr: *const u8, strides: &[isize], shape: &[usize]) -> u64 {
+        // SAFETY: a `bool` is a byte, 0 or 1.
+        unsafe { copy::sum::<u8>(ptr, strides, shape) }
+    }
+    #[inline]
+    unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> u64 {
+        // SAFETY: one byte is the same in both orders.
+        unsafe { Self::sum_of(ptr, strides, shape) }
+    }
     #[inline(always)]
     fn value(self) -> Self {
         self
@@ -122,12 +173,22 @@ impl Number for bool {
 }
 
 macro_rules! wrapped {
-    ($($name:ident: $bound:path),*) => { $(
+    ($($name:ident: $bound:path, $sum:ident;)*) => { $(
         impl<T: Number + $bound> sealed::Sealed for $name<T> {}
         impl<T: Number + $bound> Number for $name<T> {
             type Value = T::Value;
             type Total = T::Total;
             const ZERO: T::Total = T::ZERO;
+            #[inline]
+            unsafe fn sum_of(ptr: *const u8, strides: &[isize], shape: &[usize]) -> T::Total {
+                // SAFETY: the same contract; the loops assume no alignment.
+                unsafe { T::$sum(ptr, strides, shape) }
+            }
+            #[inline]
+            unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> T::Total {
+                // SAFETY: the same contract; what is in an order of its own is never swapped.
+                unsafe { T::$sum(ptr, strides, shape) }
+            }
             #[inline(always)]
             fn value(self) -> T::Value {
                 self.get().value()
@@ -156,4 +217,15 @@ macro_rules! wrapped {
     )* };
 }
 
-wrapped!(Be: Endian, Le: Endian, Unaligned: Copy);
+#[cfg(target_endian = "little")]
+wrapped! {
+    Be: Endian, sum_of_swapped;
+    Le: Endian, sum_of;
+    Unaligned: Copy, sum_of;
+}
+#[cfg(target_endian = "big")]
+wrapped! {
+    Be: Endian, sum_of;
+    Le: Endian, sum_of_swapped;
+    Unaligned: Copy, sum_of;
+}
