@@ -5,7 +5,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use view_core::format::{Dialect, Element, Format, Item, ItemKind, Parser, Platform};
+use view_core::format::{
+    Dialect, Element, Format, FormatErrorKind, Item, ItemKind, Parser, Platform,
+};
 
 const PLATFORMS: [Platform; 8] = [
     Platform::NATIVE,
@@ -79,9 +81,12 @@ fn check(format: &Format) {
     if let Ok(read) = Format::parse_sized(&numpy, format.itemsize()) {
         layout(read.item());
     }
+    // An array of structs is written out, which may be past what is read here.
     if let Ok(flat) = format.to_struct_string() {
-        let read = Format::parse(&flat).unwrap_or_else(|e| panic!("{e}"));
-        assert_eq!(read.itemsize(), format.itemsize(), "{flat}");
+        match Format::parse(&flat) {
+            Ok(read) => assert_eq!(read.itemsize(), format.itemsize(), "{flat}"),
+            Err(error) => assert_eq!(error.kind(), FormatErrorKind::Limit, "{error}"),
+        }
     }
     if let Ok(descr) = format.to_descr() {
         let read = Format::from_descr(&descr).unwrap_or_else(|e| panic!("{e}"));
