@@ -54,6 +54,7 @@
 // nothing about where it points.
 #![allow(clippy::cast_ptr_alignment)]
 
+mod advise;
 mod cpu;
 #[cfg(target_arch = "x86_64")]
 mod dense;
@@ -73,6 +74,7 @@ mod stream;
 mod sum;
 mod transpose;
 
+pub use advise::advise_huge_pages;
 pub use cpu::Level;
 pub use equal::{equal_by, equal_bytes};
 pub use fill::fill;
