@@ -237,3 +237,102 @@ pub trait Opaque {
 impl<T: bytemuck::Pod> Opaque for T {
     const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("opaque", Kind::Opaque);
 }
+
+#[cfg(test)]
+mod tests {
+    //! What happens when another macro changes the item after the derive saw it.
+
+    use super::*;
+
+    /// The layout that the derive would write for these fields of a struct.
+    macro_rules! derived {
+        ($function:ident, $type:ty, $($member:tt: $field:ty),*) => {
+            $function::<$type>("Changed", const { &[$(
+                FieldLayout::new(stringify!($member), offset_of!($type, $member), <$field as BufferView>::LAYOUT_REF),
+            )*] })
+        };
+    }
+
+    #[test]
+    #[should_panic(expected = "order in which they are written")]
+    fn a_struct_that_lost_its_repr_is_refused() {
+        #[allow(dead_code)]
+        struct Reordered {
+            a: u8,
+            b: u64,
+            c: u8,
+        }
+        // The compiler puts the large field first, as it may.
+        assert!(offset_of!(Reordered, b) < offset_of!(Reordered, a));
+        let _ = derived!(record, Reordered, a: u8, b: u64, c: u8);
+    }
+
+    #[test]
+    #[should_panic(expected = "a field is not aligned")]
+    fn a_struct_that_was_packed_is_refused() {
+        #[allow(dead_code)]
+        #[repr(C, packed)]
+        struct Packed {
+            a: u8,
+            b: u64,
+        }
+        let _ = derived!(record, Packed, a: u8, b: u64);
+    }
+
+    #[test]
+    #[should_panic(expected = "order in which they are written")]
+    fn a_field_that_became_smaller_is_refused() {
+        #[allow(dead_code)]
+        #[repr(C)]
+        struct Small {
+            a: u8,
+            b: u8,
+        }
+        let _ = derived!(record, Small, a: u32, b: u8);
+    }
+
+    #[test]
+    #[should_panic(expected = "larger than what it wraps")]
+    fn a_wrapper_that_was_aligned_is_refused() {
+        #[allow(dead_code)]
+        #[repr(C, align(16))]
+        struct Wrapper {
+            a: u32,
+        }
+        let _ = derived!(transparent, Wrapper, a: u32);
+    }
+
+    #[test]
+    #[should_panic(expected = "two fields have a size")]
+    fn a_wrapper_of_two_is_refused() {
+        #[allow(dead_code)]
+        #[repr(C)]
+        struct Wrapper {
+            a: u32,
+            b: u32,
+        }
+        let _ = derived!(transparent, Wrapper, a: u32, b: u32);
+    }
+
+    #[test]
+    #[should_panic(expected = "the enum is no integer")]
+    fn an_enum_of_one_variant_that_lost_its_repr_is_refused() {
+        #[allow(dead_code)]
+        enum One {
+            A = 7,
+        }
+        let _ = discriminants(false, [One::A]);
+    }
+
+    #[test]
+    fn discriminants_are_read_from_the_values_in_either_sign() {
+        #[allow(dead_code)]
+        #[repr(i16)]
+        enum Signed {
+            A = -2,
+            B = 0x1234,
+        }
+        assert_eq!(discriminants(true, [Signed::A, Signed::B]), [-2, 0x1234]);
+        assert_eq!(discriminants(false, [Signed::A]), [0xFFFE]);
+    }
+}

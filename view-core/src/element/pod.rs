@@ -8,8 +8,8 @@
 //!   `bytemuck::cast_slice` takes slices of them.
 //! * A `Pod` type of another crate is a field with `#[view(opaque)]`, and an item
 //!   as [`Plain<P>`].
-//! * A type that is a `BufferView` and has no bytes to hide becomes `Pod` by
-//!   [`pod!`](crate::pod), which has the compiler check that it has none.
+//! * A type that derives `BufferView` gets bytemuck's traits by
+//!   [`impl_bytemuck!`](crate::impl_bytemuck), which has the compiler check its layout.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -62,8 +62,18 @@ unsafe impl<P: Zeroable> Zeroable for Plain<P> {}
 // SAFETY: transparent.
 unsafe impl<P: Pod> Pod for Plain<P> {}
 
-/// Makes types that derive `BufferView` `bytemuck::Pod`, if the compiler finds that
-/// they have no padding and that every bit pattern is a value of them.
+/// Implements traits of bytemuck for types that derive `BufferView`, if the compiler
+/// finds in their layouts that they keep the promises of these traits.
+///
+/// | trait | needs |
+/// |---|---|
+/// | `Pod` | no padding, and every bit pattern is a value |
+/// | `AnyBitPattern` | every bit pattern is a value |
+/// | `NoUninit` | no padding |
+/// | `CheckedBitPattern` | nothing: each cast checks the bytes by the layout |
+///
+/// Each implies what bytemuck makes of it, so write only the strongest that
+/// holds: a `Pod` type is all of them.
 ///
 /// ```
 /// use view_core::BufferView;
@@ -71,31 +81,82 @@ unsafe impl<P: Pod> Pod for Plain<P> {}
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C)]
 /// struct Vertex { position: [f32; 3], colour: [u8; 4] }
-/// view_core::pod!(Vertex);
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Lamp { id: u8, on: bool }
+///
+/// view_core::impl_bytemuck!(Pod for Vertex);
+/// view_core::impl_bytemuck!(NoUninit for Lamp);
+/// view_core::impl_bytemuck!(CheckedBitPattern for Lamp);
 ///
 /// let vertices = [Vertex { position: [0.0; 3], colour: [255; 4] }];
 /// assert_eq!(bytemuck::cast_slice::<_, u8>(&vertices).len(), 16);
+///
+/// let lamps: &[Lamp] = bytemuck::checked::cast_slice(&[7_u8, 1, 9, 0]);
+/// assert!(lamps[0].on && !lamps[1].on);
+/// assert!(bytemuck::checked::try_cast_slice::<u8, Lamp>(&[7, 2]).is_err());
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0080
 /// # use view_core::BufferView;
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C)]
 /// struct Padded { a: u8, b: u16 }
-/// view_core::pod!(Padded);
+/// view_core::impl_bytemuck!(Pod for Padded);
 /// ```
 #[macro_export]
-macro_rules! pod {
-    ($($type:ty),+ $(,)?) => { $(
+macro_rules! impl_bytemuck {
+    (Pod for $($type:ty),+ $(,)?) => { $(
         const _: () = ::core::assert!(
             <$type as $crate::BufferView>::LAYOUT.is_plain(),
-            "this type is not plain bytes: it has padding, or some bit patterns are no values of it",
+            "not `Pod`: the type has padding, or some bit patterns are no values of it",
         );
-        // SAFETY: all its bytes are initialised, as it has no padding, and any bytes
-        // are a value of it; both follow from the promise of `BufferView`.
+        // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
+        unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
+        // SAFETY: without padding, all its bytes are initialised, and any are a value.
+        unsafe impl $crate::__derive::bytemuck::Pod for $type {}
+    )+ };
+    (AnyBitPattern for $($type:ty),+ $(,)?) => { $(
+        const _: () = ::core::assert!(
+            !<$type as $crate::BufferView>::LAYOUT.has_validity(),
+            "not `AnyBitPattern`: some bit patterns are no values of the type",
+        );
+        // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
         unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
         // SAFETY: as above.
-        unsafe impl $crate::__derive::bytemuck::Pod for $type {}
+        unsafe impl $crate::__derive::bytemuck::AnyBitPattern for $type {}
+    )+ };
+    (NoUninit for $($type:ty),+ $(,)?) => { $(
+        const _: () = ::core::assert!(
+            <$type as $crate::BufferView>::LAYOUT.padding() == 0,
+            "not `NoUninit`: the type has padding, which is not initialised",
+        );
+        // SAFETY: without padding, all its bytes are initialised; the promise of `BufferView`.
+        unsafe impl $crate::__derive::bytemuck::NoUninit for $type {}
+    )+ };
+    (CheckedBitPattern for $($type:ty),+ $(,)?) => { $(
+        const _: () = {
+            /// The bytes of the type, aligned as it is.
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            #[repr(C)]
+            pub struct Bits([$type; 0], [::core::primitive::u8; ::core::mem::size_of::<$type>()]);
+
+            // SAFETY: bytes, and nothing that zeros could not be.
+            unsafe impl $crate::__derive::bytemuck::Zeroable for Bits {}
+            // SAFETY: bytes, without padding, for they are as many as a type of that alignment has.
+            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for Bits {}
+
+            // SAFETY: `Bits` has the size and alignment of the type, and the bytes that the
+            // layout accepts are a value of it; the promise of `BufferView`.
+            unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for $type {
+                type Bits = Bits;
+
+                fn is_valid_bit_pattern(bits: &Bits) -> ::core::primitive::bool {
+                    <$type as $crate::BufferView>::LAYOUT.check(&bits.1).is_ok()
+                }
+            }
+        };
     )+ };
 }
 
