@@ -351,6 +351,32 @@ macro_rules! record {
 
 record!(MadeByMacro { a: u8, b: [f32; 2] });
 
+/// Attributes that come from elsewhere: handed through, chosen, and made of parts.
+macro_rules! with_attributes {
+    ($(#[$attribute:meta])* $repr:ident $size:literal $name:ident) => {
+        $(#[$attribute])*
+        #[cfg_attr(all(), derive(BufferView), repr($repr))]
+        #[cfg_attr(any(), repr(Rust))]
+        #[repr(align($size))]
+        struct $name {
+            a: u8,
+            b: u16,
+        }
+    };
+}
+
+with_attributes!(
+    /// Documented.
+    #[derive(Clone, Copy)]
+    C 16 Assembled
+);
+
+#[test]
+fn a_repr_from_another_macro_is_a_repr() {
+    assert_eq!(Assembled::FORMAT, "T{<B:a:x<H:b:12x}");
+    assert_eq!(Assembled::LAYOUT.align(), 16);
+}
+
 macro_rules! number {
     () => {
         u16

@@ -22,6 +22,11 @@ mod sealed {
 /// A scalar whose bytes can be put in either order.
 ///
 /// Sealed: the integers to 64 bits, the floats, complex numbers and `char`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no byte order: `Be` and `Le` are for numbers and `char`",
+    label = "not a scalar whose bytes have an order",
+    note = "a `bool` and an enum of one byte need none; write a struct of another order field by field, and an array as `[Be<T>; N]`"
+)]
 pub trait Endian: BufferView + sealed::Sealed {
     /// Its bytes: an array of its size.
     type Bytes: bytemuck::Pod;

@@ -1,0 +1,5 @@
+use view_core::Be;
+
+fn show(_: &Be<bool>) {}
+
+fn main() {}
