@@ -242,6 +242,38 @@ fn class(a: Code, b: Code) -> Class {
 #[expect(clippy::float_cmp, reason = "exact equality is what is asked")]
 unsafe fn equal_scalars(a: Side<'_>, x: Code, b: Side<'_>, y: Code, shape: &[usize]) -> bool {
     let (left, right) = ((a.at, a.strides), (b.at, b.strides));
+    // The pairs that are met most have a loop of their own, on vectors.
+    macro_rules! pairs {
+        ($($a:ident: $ta:ty, $b:ident: $tb:ty => $wide:ty;)*) => {
+            match (x, y) {
+                $(
+                    // SAFETY: by contract; any bytes are an integer or float.
+                    (Code::$a, Code::$b) => return unsafe {
+                        copy::equal_by::<$ta, $tb>(left, right, shape, |a, b| {
+                            <$wide>::from(a) == <$wide>::from(b)
+                        })
+                    },
+                    // SAFETY: as above.
+                    (Code::$b, Code::$a) => return unsafe {
+                        copy::equal_by::<$ta, $tb>(right, left, shape, |a, b| {
+                            <$wide>::from(a) == <$wide>::from(b)
+                        })
+                    },
+                )*
+                _ => {}
+            }
+        };
+    }
+    pairs! {
+        F32: f32, F64: f64 => f64;
+        I32: i32, F64: f64 => f64;
+        I16: i16, F64: f64 => f64;
+        U8: u8, F64: f64 => f64;
+        I32: i32, I64: i64 => i64;
+        I16: i16, I32: i32 => i32;
+        U8: u8, I32: i32 => i32;
+        U8: u8, I64: i64 => i64;
+    }
     // SAFETY: by contract; any bytes are an integer or float.
     unsafe {
         match class(x, y) {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 
-use super::codec::{Node, decode_list, nest, reserve};
+use super::codec::{Code, Node, decode_list, nest, reserve};
 use super::key::ItemIndex;
 use super::memory::Memory;
 use super::value::Value;
@@ -167,8 +167,15 @@ impl Memory {
     )]
     pub fn iter(&self) -> Result<Items<'_>, Error> {
         self.one_dimension("invalid indexing of 0-dim memory")?;
+        let node = self.spec.decoder()?;
         Ok(Items {
-            node: self.spec.decoder()?,
+            line: match (node, self.strides(), self.suboffsets()) {
+                (Node::Scalar(code), [stride], []) => {
+                    Some((*code, self.ptr.as_ptr().cast_const(), *stride))
+                }
+                _ => None,
+            },
+            node,
             memory: self,
             front: 0,
             back: self.len(),
@@ -207,6 +214,8 @@ fn within(index: isize, len: usize, axis: usize) -> Result<usize, Error> {
 ///
 /// An item is an error where it is a character that is none.
 pub struct Items<'v> {
+    /// Code, first item and stride where items are scalars in direct memory.
+    line: Option<(Code, *const u8, isize)>,
     node: &'v Node,
     memory: &'v Memory,
     front: usize,
@@ -214,7 +223,16 @@ pub struct Items<'v> {
 }
 
 impl Items<'_> {
+    #[inline]
     fn item(&self, index: usize) -> Result<Value, Error> {
+        if let Some((code, at, stride)) = self.line {
+            // SAFETY: `front` and `back` are inside the one dimension.
+            return Ok(unsafe { code.decode(at.offset(index as isize * stride)) });
+        }
+        self.compound(index)
+    }
+
+    fn compound(&self, index: usize) -> Result<Value, Error> {
         // SAFETY: `front` and `back` are inside the one dimension.
         unsafe {
             let at = self.memory.item_at(core::iter::once(index));

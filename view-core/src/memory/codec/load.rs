@@ -53,12 +53,22 @@ impl Code {
 macro_rules! run {
     ($at:ident, $stride:ident, $to:ident, $type:ty, |$raw:ident| $value:expr) => {{
         let size = size_of::<$type>() as isize;
-        for (i, to) in $to.iter_mut().enumerate() {
-            // The distance is a constant where items lie side by side.
-            let step = if $stride == size { size } else { $stride };
-            // SAFETY: item `i` of the run, by the function's contract.
-            let $raw: $type = unsafe { ptr::read_unaligned($at.offset(i as isize * step).cast()) };
-            *to = $value;
+        let load = |at: *const u8| {
+            // SAFETY: an item of the run, by the function's contract.
+            let $raw: $type = unsafe { ptr::read_unaligned(at.cast()) };
+            $value
+        };
+        if $stride == size {
+            // The distance is a constant here, for the optimizer.
+            for (i, to) in $to.iter_mut().enumerate() {
+                // SAFETY: inside the run.
+                *to = load(unsafe { $at.offset(i as isize * size) });
+            }
+        } else {
+            for (i, to) in $to.iter_mut().enumerate() {
+                // SAFETY: inside the run.
+                *to = load(unsafe { $at.offset(i as isize * $stride) });
+            }
         }
     }};
 }

@@ -221,6 +221,36 @@ impl Code {
         readers!(self, run);
     }
 
+    /// Writes the values of `count` items, `stride` bytes apart from `at` on, to
+    /// every `step`th place from `to` on.
+    ///
+    /// # Safety
+    ///
+    /// As [`decode_run`](Self::decode_run), and there is room for a value at each of the
+    /// places.
+    pub(crate) unsafe fn decode_column(
+        self,
+        at: *const u8,
+        stride: isize,
+        count: usize,
+        to: *mut Value,
+        step: usize,
+    ) {
+        macro_rules! column {
+            ($size:expr, |$p:ident| $value:expr) => {
+                for i in 0..count {
+                    // SAFETY: by contract.
+                    #[allow(unused_unsafe)]
+                    unsafe {
+                        let $p = at.offset(i as isize * stride);
+                        to.add(i * step).write($value);
+                    }
+                }
+            };
+        }
+        readers!(self, column);
+    }
+
     /// # Safety
     ///
     /// As [`decode`](Self::decode).
