@@ -67,6 +67,8 @@ use crate::view::FieldKind;
 ///    the bytes of its padding are;
 /// 4. the type has no interior mutability: memory behind `&Self` does not change;
 /// 5. it holds no reference or other thing that must not be copied as bytes.
+///
+/// What of this can be seen from outside, [`element::verify`](crate::element::verify) checks.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be viewed as a buffer: it does not implement `BufferView`",
     label = "not an element of a buffer view",
