@@ -1,14 +1,16 @@
 const _: () = {
     unsafe impl ::view_core::BufferView for Sign {
-        const LAYOUT: ::view_core::Layout = ::view_core::__derive::enumeration::<
-            Self,
-        >(
-            "Sign",
-            true,
-            &::view_core::__derive::discriminants(
+        const LAYOUT: ::view_core::Layout = unsafe {
+            ::view_core::__derive::enumeration::<
+                Self,
+            >(
+                "Sign",
                 true,
-                [Self::Minus {}, Self::Zero {}, Self::Plus {}],
-            ),
-        );
+                &::view_core::__derive::discriminants(
+                    true,
+                    [Self::Minus {}, Self::Zero {}, Self::Plus {}],
+                ),
+            )
+        };
     }
 };

@@ -1,11 +1,16 @@
 const _: () = {
     unsafe impl crate::views::BufferView for Level {
-        const LAYOUT: crate::views::Layout = crate::views::__derive::enumeration::<
-            Self,
-        >(
-            "Level",
-            true,
-            &crate::views::__derive::discriminants(true, [Self::Low {}, Self::High {}]),
-        );
+        const LAYOUT: crate::views::Layout = unsafe {
+            crate::views::__derive::enumeration::<
+                Self,
+            >(
+                "Level",
+                true,
+                &crate::views::__derive::discriminants(
+                    true,
+                    [Self::Low {}, Self::High {}],
+                ),
+            )
+        };
     }
 };

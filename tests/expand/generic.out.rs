@@ -40,6 +40,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { rows: _, count: _ } = *record;
                 MatrixFields {
                     rows: __view::token(record, &raw const (*record).rows),
                     count: __view::token(record, &raw const (*record).count),

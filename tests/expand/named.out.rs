@@ -26,6 +26,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { x: _, flag: _, id: _ } = *record;
                 ParticleFields {
                     x: __view::token(record, &raw const (*record).x),
                     flag: __view::token(record, &raw const (*record).flag),

@@ -23,6 +23,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { x: _ } = *record;
                 BodyFields {
                     x: __view::token(record, &raw const (*record).x),
                 }

@@ -24,6 +24,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { tag: _, length: _, _reserved: _ } = *record;
                 let _: __view::Field<Self, __view::Unaligned<u16>> = __view::unaligned_token(
                     record,
                     &raw const (*record)._reserved,

@@ -22,6 +22,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { r#type: _ } = *record;
                 structFields {
                     r#type: __view::token(record, &raw const (*record).r#type),
                 }

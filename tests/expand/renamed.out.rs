@@ -24,6 +24,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { magnitude_type: _, depth_km: _ } = *record;
                 QuakeFields {
                     magnitude_type: __view::token(
                         record,

@@ -24,6 +24,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { name: _, id: _, _fill: _ } = *record;
                 let _: __view::Field<Self, [u8; 4]> = __view::token(
                     record,
                     &raw const (*record)._fill,

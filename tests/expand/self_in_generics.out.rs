@@ -37,6 +37,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { value: _, owner: _ } = *record;
                 NodeFields {
                     value: __view::token(record, &raw const (*record).value),
                     owner: __view::token(record, &raw const (*record).owner),

@@ -34,6 +34,7 @@ const _: () = {
             let record = ::core::mem::MaybeUninit::<Self>::uninit();
             let record = ::core::mem::MaybeUninit::as_ptr(&record);
             unsafe {
+                let Self { 0: _, 1: _ } = *record;
                 MetresFields {
                     f0: __view::token(record, &raw const (*record).0),
                     f1: __view::token(record, &raw const (*record).1),

@@ -148,8 +148,12 @@ pub const fn enumeration<T>(name: &'static str, signed: bool, values: &'static [
 ///
 /// They are read from the values, not taken from what stands behind a
 /// variant's `=`, so that they are what the compiler made of it.
+///
+/// # Safety
+///
+/// Every byte of the values is initialised, as those of an enum without data are.
 #[must_use]
-pub const fn discriminants<T, const N: usize>(signed: bool, variants: [T; N]) -> [i128; N] {
+pub const unsafe fn discriminants<T, const N: usize>(signed: bool, variants: [T; N]) -> [i128; N] {
     let variants = ManuallyDrop::new(variants);
     let variants: *const T = (&raw const variants).cast();
     let mut values = [0; N];
@@ -170,8 +174,7 @@ pub const fn discriminants<T, const N: usize>(signed: bool, variants: [T; N]) ->
             } else {
                 k
             };
-            // SAFETY: byte `k` of a value of `size` bytes. The value is an enum
-            // without data, so all its bytes are the discriminant and initialised.
+            // SAFETY: byte `k` of a value of `size` bytes, which are initialised (the caller).
             bytes[place] = unsafe { variant.add(k).read() };
             k += 1;
         }
@@ -193,12 +196,17 @@ pub const fn refused<T>() -> Layout {
 }
 
 /// What may be padding, `#[view(pad)]`.
-pub trait Pad {
+///
+/// # Safety
+///
+/// The layout is that of `Self`, and keeps the promises of [`BufferView`].
+pub unsafe trait Pad {
     /// The bytes as padding.
     const LAYOUT_REF: &'static Layout;
 }
 
-impl<T: BufferView> Pad for T {
+// SAFETY: the layout of the type, which promises all of it.
+unsafe impl<T: BufferView> Pad for T {
     const LAYOUT_REF: &'static Layout = &Layout::of::<T>(
         "pad",
         Kind::Pad {
@@ -208,33 +216,43 @@ impl<T: BufferView> Pad for T {
 }
 
 /// What may be a byte string, `#[view(bytes)]`.
+///
+/// # Safety
+///
+/// As for [`Pad`].
 #[diagnostic::on_unimplemented(
     message = "`#[view(bytes)]` is for a field of type `[u8; N]`, and this one is `{Self}`",
     label = "not an array of bytes",
     note = "a byte string is written `Ns` in a format; without `bytes` an array of numbers is written `(N)B`"
 )]
-pub trait ByteArray {
+pub unsafe trait ByteArray {
     /// The bytes as one value.
     const LAYOUT_REF: &'static Layout;
 }
 
-impl<const N: usize> ByteArray for [u8; N] {
+// SAFETY: bytes, any of them.
+unsafe impl<const N: usize> ByteArray for [u8; N] {
     const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("bytes", Kind::Bytes);
 }
 
 /// What may be named bytes without a meaning, `#[view(opaque)]`.
+///
+/// # Safety
+///
+/// As for [`Pad`].
 #[diagnostic::on_unimplemented(
     message = "`#[view(opaque)]` shows the bytes of a field, so `{Self}` must promise that they are plain",
     label = "does not implement `bytemuck::Pod`",
     note = "that promise is the trait `bytemuck::Pod`: no padding, no pointers, and every bit pattern is a value",
     note = "128-bit integers have it; for a struct of your own, `#[derive(bytemuck::Pod, bytemuck::Zeroable)]`"
 )]
-pub trait Opaque {
+pub unsafe trait Opaque {
     /// The bytes, unexplained.
     const LAYOUT_REF: &'static Layout;
 }
 
-impl<T: bytemuck::Pod> Opaque for T {
+// SAFETY: `Pod` promises that the bytes are initialised, and that any are a value.
+unsafe impl<T: bytemuck::Pod> Opaque for T {
     const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("opaque", Kind::Opaque);
 }
 
@@ -321,7 +339,8 @@ mod tests {
         enum One {
             A = 7,
         }
-        let _ = discriminants(false, [One::A]);
+        // SAFETY: an enum without data.
+        let _ = unsafe { discriminants(false, [One::A]) };
     }
 
     #[test]
@@ -332,7 +351,14 @@ mod tests {
             A = -2,
             B = 0x1234,
         }
-        assert_eq!(discriminants(true, [Signed::A, Signed::B]), [-2, 0x1234]);
-        assert_eq!(discriminants(false, [Signed::A]), [0xFFFE]);
+        // SAFETY: an enum without data.
+        let (both, one) = unsafe {
+            (
+                discriminants(true, [Signed::A, Signed::B]),
+                discriminants(false, [Signed::A]),
+            )
+        };
+        assert_eq!(both, [-2, 0x1234]);
+        assert_eq!(one, [0xFFFE]);
     }
 }

@@ -35,7 +35,8 @@ use core::marker::PhantomData;
 /// `Field<R, Unaligned<F>>`.)
 pub struct Field<R, F> {
     offset: usize,
-    path: PhantomData<fn(&R) -> &F>,
+    /// Invariant in both: through a mutable view the field is written, too.
+    path: PhantomData<fn(&mut R) -> &mut F>,
 }
 
 impl<R, F> Field<R, F> {
@@ -142,14 +143,14 @@ macro_rules! field {
     ($record:ty, $($path:tt)+) => {{
         const fn require<R: $crate::BufferView>() {}
         require::<$record>();
+        let offset = ::core::mem::offset_of!($record, $($path)+);
+        // Not in the `unsafe` block, which would let it read a field of a union.
+        let path = |record: $record| record.$($path)+;
         // SAFETY: `offset_of!` gives the offset of the very path whose type
         // the function has; it takes no step through a reference or `Deref`.
         #[allow(unused_unsafe)]
         unsafe {
-            $crate::Field::<$record, _>::at_path(
-                ::core::mem::offset_of!($record, $($path)+),
-                |record: $record| record.$($path)+,
-            )
+            $crate::Field::<$record, _>::at_path(offset, path)
         }
     }};
 }

@@ -176,7 +176,9 @@ macro_rules! indexed {
 
             #[inline]
             fn nth(&mut self, n: usize) -> Option<Self::Item> {
-                Some((self.count.nth(n)?, self.items.nth(n)?))
+                // Both step, also where nothing is left.
+                let (index, item) = (self.count.nth(n), self.items.nth(n));
+                Some((index?, item?))
             }
 
             #[inline]

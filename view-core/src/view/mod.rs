@@ -115,6 +115,41 @@
 //! field!(Outer, inner.1);
 //! ```
 //!
+//! Nor into a union, whose fields are read by `unsafe` code only:
+//!
+//! ```compile_fail,E0133
+//! use view_core::element::Plain;
+//! use view_core::{Field, field};
+//! #[derive(Clone, Copy)]
+//! #[repr(C)]
+//! union Bits { byte: u8, flag: bool }
+//! // SAFETY: one byte, of which any value is one of the union.
+//! unsafe impl view_core::__derive::bytemuck::Zeroable for Bits {}
+//! // SAFETY: as above.
+//! unsafe impl view_core::__derive::bytemuck::Pod for Bits {}
+//! const FLAG: Field<Plain<Bits>, bool> = field!(Plain<Bits>, 0.flag);
+//! ```
+//!
+//! Views that were not compared cannot be gone through together:
+//!
+//! ```compile_fail,E0133
+//! use view_core::View;
+//! use view_core::view::ZipViews;
+//! let (long, short) = ([1; 9], [1]);
+//! (View::new(&long), View::new(&short)).fold_items(0, |sum, (a, b)| sum + a * b);
+//! ```
+//!
+//! A token's types are its own, no longer- or shorter-lived ones:
+//!
+//! ```compile_fail
+//! use core::marker::PhantomData;
+//! use view_core::Field;
+//! type For<'a> = PhantomData<fn(&'a ())>;
+//! fn other(field: Field<u8, PhantomData<for<'a> fn(&'a ())>>) -> Field<u8, For<'static>> {
+//!     field
+//! }
+//! ```
+//!
 //! A promise about a type that its size belies is found where bytes would be read by it:
 //!
 //! ```compile_fail,E0080

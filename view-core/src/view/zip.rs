@@ -107,8 +107,11 @@ pub trait ZipViews<const N: usize>: Sized + Sources {
     #[doc(hidden)]
     fn check(&self) -> Result<(), Error>;
 
+    /// # Safety
+    ///
+    /// The views were [checked](Self::check).
     #[doc(hidden)]
-    fn fold_items<B>(self, init: B, f: impl FnMut(B, Self::Items) -> B) -> B;
+    unsafe fn fold_items<B>(self, init: B, f: impl FnMut(B, Self::Items) -> B) -> B;
 }
 
 /// One to five views that go with a first; sealed.
@@ -143,7 +146,11 @@ macro_rules! tuple {
             }
 
             #[inline]
-            fn fold_items<Acc>(self, init: Acc, mut f: impl FnMut(Acc, Self::Items) -> Acc) -> Acc {
+            unsafe fn fold_items<Acc>(
+                self,
+                init: Acc,
+                mut f: impl FnMut(Acc, Self::Items) -> Acc,
+            ) -> Acc {
                 let shape = self.0.parts().1;
                 let strides = [$( &self.$k.parts().2[..] ),*];
                 let walk = match Walk::<$count, N>::sorted(&shape, strides) {
@@ -237,7 +244,8 @@ rest!(A B C);
 rest!(A B C D);
 rest!(A B C D E);
 
-/// Two to six views of one shape that are gone through together; [`zip`] makes it.
+/// Two to six views of one shape that are gone through together; [`zip`], which checks
+/// that it is one, makes it.
 #[must_use = "a zip does nothing until it is gone through"]
 pub struct Zip<V, const N: usize> {
     views: V,
@@ -286,7 +294,8 @@ impl<V: ZipViews<N>, const N: usize> Zip<V, N> {
     /// views and not always for others.
     #[inline]
     pub fn for_each(self, mut f: impl FnMut(V::Items)) {
-        self.views.fold_items((), |(), items| f(items));
+        // SAFETY: `zip` has checked the views.
+        unsafe { self.views.fold_items((), |(), items| f(items)) };
     }
 
     /// Makes one value of the items of all indices, in the order of
@@ -303,7 +312,8 @@ impl<V: ZipViews<N>, const N: usize> Zip<V, N> {
     /// ```
     #[inline]
     pub fn fold<B>(self, init: B, f: impl FnMut(B, V::Items) -> B) -> B {
-        self.views.fold_items(init, f)
+        // SAFETY: `zip` has checked the views.
+        unsafe { self.views.fold_items(init, f) }
     }
 }
 

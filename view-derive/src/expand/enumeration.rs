@@ -23,11 +23,13 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
             // SAFETY: the bytes of an enum without data are its discriminant, and
             // `view_core` reads those that are values from the variants themselves.
             unsafe impl<#declared> #krate::BufferView for #this {
-                const LAYOUT: #krate::Layout = #krate::__derive::enumeration::<Self>(
-                    #name,
-                    #signed,
-                    &#krate::__derive::discriminants(#signed, [#(Self::#variant {},)*]),
-                );
+                const LAYOUT: #krate::Layout = unsafe {
+                    #krate::__derive::enumeration::<Self>(
+                        #name,
+                        #signed,
+                        &#krate::__derive::discriminants(#signed, [#(Self::#variant {},)*]),
+                    )
+                };
             }
         };
     }

@@ -153,14 +153,16 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         let (item, member) = (item(&quote!(__view), model, field), &field.member);
         quote!(let _: __view::Field<Self, #item> = __view::#make(record, &raw const (*record).#member);)
     });
+    // A field that another macro adds behind the derive's back is found here.
+    let member = fields.iter().map(|field| &field.member);
     quote! {
         impl<#declared> #this where #conditions {
             /// A token for each field.
             #vis const FIELDS: #parts<__view::Field<Self, Self>, #arguments> = {
                 let record = ::core::mem::MaybeUninit::<Self>::uninit();
                 let record = ::core::mem::MaybeUninit::as_ptr(&record);
-                // SAFETY: each place is a field of the record.
-                unsafe { #(#pad)* #parts { #(#token,)* } }
+                // SAFETY: each place is a field of the record; the pattern reads nothing.
+                unsafe { let Self { #(#member: _,)* } = *record; #(#pad)* #parts { #(#token,)* } }
             };
         }
     }

@@ -3,15 +3,15 @@
 use core::mem::MaybeUninit;
 use core::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicUsize, Ordering::Relaxed};
 
-/// Copies an item of type `T` out of memory that others may write.
+/// Copies an item of type `T` out of memory that others may write, into a place and
+/// not into a value: moved, a value would lose the bytes of its holes.
 ///
 /// # Safety
 ///
 /// The `size_of::<T>()` bytes at `source` are initialised, may be read, and no
 /// Rust code writes them but atomically.
 #[inline(always)]
-pub(super) unsafe fn load<T>(source: *const u8) -> MaybeUninit<T> {
-    let mut item = MaybeUninit::<T>::uninit();
+pub(super) unsafe fn load<T>(source: *const u8, item: &mut MaybeUninit<T>) {
     let target = item.as_mut_ptr().cast::<u8>();
     macro_rules! words {
         ($word:ty, $atomic:ty) => {
@@ -33,7 +33,6 @@ pub(super) unsafe fn load<T>(source: *const u8) -> MaybeUninit<T> {
         2 => words!(u32, AtomicU32),
         _ => words!(usize, AtomicUsize),
     }
-    item
 }
 
 /// Copies the bytes of an item into memory that others may read and write.

@@ -3,6 +3,7 @@
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
 use super::access::{load, load_bytes};
@@ -289,10 +290,11 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
 /// An item lies there, invariants 1 to 3.
 #[inline(always)]
 unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
+    let mut item = MaybeUninit::<T>::uninit();
     // SAFETY: the caller's promise.
-    let item = unsafe { load::<T>(ptr.as_ptr()) };
+    unsafe { load(ptr.as_ptr(), &mut item) };
     if const { T::LAYOUT.has_validity() } {
-        // SAFETY: `load` has written every byte, that of holes too.
+        // SAFETY: `load` has written every byte, that of holes too, and nothing was moved.
         let bytes =
             unsafe { core::slice::from_raw_parts(item.as_ptr().cast::<u8>(), size_of::<T>()) };
         T::LAYOUT.check(bytes)?;
