@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use view_core::memory::{memoryview, memoryview_mut};
 use view_core::{AsView, BufferView, Field, View, ViewMut, field};
 
 use crate::{Mixed, MixedColumnsMut, mixed};
@@ -155,4 +156,83 @@ fn hazard_21_names_that_only_look_right() {
         "{}",
         hostile::Record::FORMAT
     );
+}
+
+#[test]
+fn one_token_without_a_size_is_not_lent_twice() {
+    // Two `&mut` of an item of no bytes share none, but a type may hand out memory for
+    // whoever has the one that there is.
+    struct Token;
+    let mut tokens = [Token, Token];
+    let two = ViewMut::from_slice_with(&mut tokens, [2], [0]).unwrap();
+    assert_eq!(two.into_iter().count(), 2);
+    assert!(ViewMut::from_slice_with(&mut tokens, [3], [0]).is_err());
+    assert!(ViewMut::from_slice_with(&mut tokens, [2, 2], [0, 0]).is_err());
+    assert!(ViewMut::from_slice_with(&mut tokens, [0, 9], [0, 0]).is_ok());
+    assert!(ViewMut::from_slice_with(&mut [] as &mut [Token], [1], [0]).is_err());
+    assert!(View::from_slice_with(&tokens, [3], [0]).is_ok());
+}
+
+#[test]
+fn columns_whose_names_hold_dots_are_apart() {
+    // `a.b` is the field `b` of `a`, and it is the name of another field.
+    let mut bytes = [1_u8, 2];
+    let mut plain = memoryview_mut(&mut bytes);
+    let mut records = plain.reinterpret_mut("T{T{B:b:}:a:B:a.b:}").unwrap();
+    let mut columns = records.columns_mut().unwrap();
+    assert_eq!(columns.len(), 2);
+    assert_ne!(columns[0].1.as_ptr(), columns[1].1.as_ptr());
+    columns[1].1.fill(9).unwrap();
+    assert_eq!(bytes, [1, 9]);
+}
+
+#[test]
+fn the_column_of_a_name_with_a_dot_is_of_its_own_type() {
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Inner {
+        b: bool,
+    }
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Outer {
+        #[view(rename = "a.b")]
+        number: u8,
+        a: Inner,
+    }
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Turned {
+        #[view(rename = "a.b")]
+        flag: bool,
+        a: Number,
+    }
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Number {
+        b: u8,
+    }
+    let records = [Outer {
+        number: 2,
+        a: Inner { b: true },
+    }];
+    let view = memoryview(&records);
+    // The byte 2 is no `bool`, whatever else is called so.
+    let column = view.field("a.b").unwrap();
+    assert!(column.try_typed::<bool, 1>().is_err());
+    assert_eq!(column.try_typed::<u8, 1>().unwrap()[0], 2);
+    for (name, column) in view.columns().unwrap() {
+        assert_eq!(column.try_typed::<u8, 1>().is_ok(), name == "a.b");
+    }
+    let mut records = [Turned {
+        flag: true,
+        a: Number { b: 3 },
+    }];
+    let mut view = memoryview_mut(&mut records);
+    view.field_mut("a.b").unwrap().fill(2_u8).unwrap();
+    assert_eq!(view.to_bytes(), [1, 3]);
+    for (name, mut column) in view.columns_mut().unwrap() {
+        assert_eq!(column.fill(2_u8).is_ok(), name == "a.b");
+    }
+    assert_eq!(view.to_bytes(), [1, 3]);
 }

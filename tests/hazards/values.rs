@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
+use view_core::memory::{Reinterpret, memoryview};
 use view_core::view::foreign::ForeignViewMut;
 use view_core::{AsView, BufferView, Unaligned, View, ViewMut};
 
@@ -176,4 +177,24 @@ fn hazard_22_the_trait_implemented_by_hand() {
     let view = View::new(std::slice::from_ref(&memory));
     let meters = View::<Meters>::from_bytes(view.as_bytes().unwrap()).unwrap();
     assert_eq!((meters[0].0, Meters::FORMAT), (2.5, "f"));
+}
+
+#[test]
+fn an_item_of_no_bytes_is_no_endless_list() {
+    // Lists of no items, but how many of them.
+    let view = memoryview(b"");
+    for format in [
+        "(1000000000000,0)B",
+        "(1000000,1000000,0)T{d:x:}",
+        "(70000)0s",
+    ] {
+        let Ok(view) = view.reinterpret(Reinterpret::new(format).shape(&[1])) else {
+            continue;
+        };
+        assert!(view.get(0).is_err() && view.to_list().is_err(), "{format}");
+    }
+    let short = view
+        .reinterpret(Reinterpret::new("(3,0)B").shape(&[1]))
+        .unwrap();
+    assert_eq!(short.get(0).unwrap().as_list().map(<[_]>::len), Some(3));
 }

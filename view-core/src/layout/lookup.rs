@@ -37,7 +37,8 @@ impl Layout {
         text.as_str().to_string()
     }
 
-    /// The layout at a path of field names joined by dots, and its offset.
+    /// The layout at a path of field names joined by dots, and its offset. A name that
+    /// holds a dot itself is found too.
     ///
     /// ```
     /// use view_core::BufferView;
@@ -56,18 +57,14 @@ impl Layout {
     /// ```
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<(usize, &'static Layout)> {
-        let (first, rest) = match path.split_once('.') {
-            Some((first, rest)) => (first, Some(rest)),
-            None => (path, None),
-        };
-        let field = self.fields().iter().find(|field| field.name() == first)?;
-        match rest {
-            None => Some((field.offset(), field.layout())),
-            Some(rest) => {
-                let (offset, layout) = field.layout().at_path(rest)?;
-                Some((field.offset() + offset, layout))
+        self.fields().iter().find_map(|field| {
+            let rest = path.strip_prefix(field.name())?;
+            if rest.is_empty() {
+                return Some((field.offset(), field.layout()));
             }
-        }
+            let (offset, layout) = field.layout().at_path(rest.strip_prefix('.')?)?;
+            Some((field.offset() + offset, layout))
+        })
     }
 
     /// The path of the innermost field that holds the byte at `offset`, with

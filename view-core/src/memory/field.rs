@@ -70,19 +70,42 @@ impl Memory {
     fn direct_column(&self, path: &str) -> Result<Self, Error> {
         let format = self.parse_format()?;
         let (offset, item) = format.field(path).ok_or_else(|| no_field(path, &format))?;
-        match self.spec.layout() {
-            None => self.column_of(offset, item, |element| {
-                SpecRef::plain(Format::from(element.clone()).to_string(), element)
-            }),
-            Some(layout) => {
-                let (_, field) = layout
+        let layout = match self.spec.layout() {
+            None => None,
+            Some(layout) => Some(
+                layout
                     .at_path(path)
-                    .ok_or_else(|| no_field(path, &format))?;
-                self.column_of(offset, item, |_| {
-                    SpecRef::typed(Cow::Owned(field.pep3118()), innermost(field))
-                })
-            }
+                    .filter(|(at, field)| (*at, field.size()) == (offset, item.size()))
+                    .ok_or_else(|| no_field(path, &format))?
+                    .1,
+            ),
+        };
+        self.column_of(offset, item, layout)
+    }
+
+    /// Each field that has a name, by its place: a path may be read in two ways where
+    /// names hold dots, and two columns would be one.
+    fn each_column(&self) -> Result<Vec<(String, Self)>, Error> {
+        let format = self.parse_format()?;
+        let mut columns = Vec::new();
+        for field in format.fields().unwrap_or_default() {
+            let Some(name) = field.name() else { continue };
+            let layout = match self.spec.layout() {
+                None => None,
+                Some(layout) => Some(
+                    layout
+                        .fields()
+                        .iter()
+                        .find(|own| (own.name(), own.offset()) == (name, field.offset()))
+                        .filter(|own| own.layout().size() == field.item().size())
+                        .ok_or_else(|| no_field(name, &format))?
+                        .layout(),
+                ),
+            };
+            let column = self.column_of(field.offset(), field.item(), layout)?;
+            columns.push((String::from(name), column));
         }
+        Ok(columns)
     }
 
     /// The column of an item inside every item; its own extents are
@@ -91,9 +114,13 @@ impl Memory {
         &self,
         offset: usize,
         item: &Item,
-        spec: impl FnOnce(&Item) -> SpecRef,
+        layout: Option<&'static Layout>,
     ) -> Result<Self, Error> {
         let (extents, element) = item.as_array();
+        let spec = match layout {
+            None => SpecRef::plain(Format::from(element.clone()).to_string(), element),
+            Some(layout) => SpecRef::typed(Cow::Owned(layout.pep3118()), innermost(layout)),
+        };
         let mut shape = self.shape().to_vec();
         let mut strides = self.strides().to_vec();
         let mut suboffsets = self.suboffsets().to_vec();
@@ -112,13 +139,13 @@ impl Memory {
             .rev()
             .find(|suboffset| **suboffset >= 0)
         {
-            Some(suboffset) => *suboffset += offset as isize,
+            Some(suboffset) => *suboffset = suboffset.saturating_add(offset as isize),
             None if self.has_no_items() => {}
             // SAFETY: the field lies inside the first item (invariant 1).
             None => ptr = unsafe { NonNull::new_unchecked(ptr.as_ptr().add(offset)) },
         }
         Ok(Self {
-            spec: spec(element),
+            spec,
             ..self.with_geometry(ptr, Dims::new(&shape, &strides, &suboffsets)?)
         })
     }
@@ -196,14 +223,10 @@ impl MemoryView<'_> {
     ///
     /// As [`parse_format`](Memory::parse_format).
     pub fn columns(&self) -> Result<Vec<(String, Self)>, Error> {
-        let names = self.field_names()?;
-        names
-            .into_iter()
-            .map(|name| {
-                let column = self.field(&name)?;
-                Ok((name, column))
-            })
-            .collect()
+        let columns = self.memory.each_column()?.into_iter();
+        // SAFETY: a part of every item of shared memory.
+        let view = |(name, column)| (name, unsafe { Self::from_memory(column) });
+        Ok(columns.map(view).collect())
     }
 }
 
@@ -252,15 +275,10 @@ impl MemoryViewMut<'_> {
     ///
     /// As [`parse_format`](Memory::parse_format).
     pub fn columns_mut(&mut self) -> Result<Vec<(String, MemoryViewMut<'_>)>, Error> {
-        let names = self.field_names()?;
-        names
-            .into_iter()
-            .map(|name| {
-                let column = self.memory.column(&name)?;
-                // SAFETY: the names are different and fields do not overlap, so
-                // no two columns share a byte; all are borrowed with `self`.
-                Ok((name, unsafe { MemoryViewMut::from_memory(column) }))
-            })
-            .collect()
+        let columns = self.memory.each_column()?.into_iter();
+        // SAFETY: fields do not overlap and each is taken once, so no two columns share
+        // a byte; all are borrowed with `self`.
+        let view = |(name, column)| (name, unsafe { MemoryViewMut::from_memory(column) });
+        Ok(columns.map(view).collect())
     }
 }

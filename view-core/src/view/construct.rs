@@ -195,9 +195,20 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     ) -> Result<Self, Error> {
         slice_geometry::<T, N>(items.len(), shape, strides)?;
         check_injective::<T>(&shape, &strides)?;
+        // Items without a size share no byte, but each `&mut` of them counts all the same:
+        // some types hand out other things for the one that there is.
+        if size_of::<T>() == 0
+            && !shape.contains(&0)
+            && shape.iter().product::<usize>() > items.len()
+        {
+            return Err(Error::new(
+                ErrorKind::Value,
+                "the shape has more items than the slice: a mutable view leads to each item once",
+            ));
+        }
         let ptr = NonNull::from_mut(items).cast();
         // SAFETY: in the bounds of the slice (1), at whole items of it (2, 3),
-        // at each once (6).
+        // at each once (6), be it by number alone.
         Ok(unsafe { Self::from_raw(Raw::new(ptr, shape, strides)) })
     }
 

@@ -115,8 +115,9 @@ impl Node {
                 Self::record(names.collect(), parts.collect(), size)
             }
             ItemKind::Array { shape, element } => {
-                let count = shape.iter().product::<usize>();
-                if element.size() == 0 && count > MAX_EMPTY {
+                // The lists it takes: those outside of an extent of zero, too.
+                let count = shape.iter().take_while(|len| **len > 0).product::<usize>();
+                if size == 0 && count > MAX_EMPTY {
                     return Self::Opaque {
                         size,
                         what: "an array of so many elements without size",
