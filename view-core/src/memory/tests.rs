@@ -350,3 +350,34 @@ fn typed_views_there_and_back() {
         .unwrap();
     assert!(odd.try_typed::<u16, 1>().is_err() != aligned.try_typed::<u16, 1>().is_err());
 }
+
+#[test]
+fn folding_is_iterating() {
+    fn check<T: BufferView>(items: &[T]) {
+        let v = memoryview(items);
+        for part in [
+            v.clone(),
+            v.slice(s![..;-2]).unwrap(),
+            v.slice(1..).unwrap(),
+        ] {
+            let mut one_by_one = Vec::new();
+            for item in part.iter().unwrap() {
+                one_by_one.push(item.unwrap());
+            }
+            let mut folded = Vec::new();
+            part.iter()
+                .unwrap()
+                .for_each(|item| folded.push(item.unwrap()));
+            assert_eq!(one_by_one, folded);
+            assert_eq!(part.values().unwrap(), folded);
+        }
+    }
+    check(&[1.5_f64, -2.0, 3.0]);
+    check(&[1.5_f32, -2.0, 3.0]);
+    check(&[1_i64, i64::MIN, 3]);
+    check(&[1_i32, i32::MIN, 3]);
+    check(&[1_u8, 255, 3]);
+    check(&[1_u16, 65535, 3]);
+    check(&['a', 'b', 'c']);
+    check(&outers());
+}

@@ -4,6 +4,7 @@
 //! many items branches on once.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 use core::ptr;
 
 use super::float;
@@ -219,6 +220,42 @@ impl Code {
             }};
         }
         readers!(self, run);
+    }
+
+    /// Folds the values of the items `range` of a run that begins at `at`. The codes
+    /// that are met most have a loop of their own, in which the kind of value is known.
+    ///
+    /// # Safety
+    ///
+    /// As [`decode_run`](Self::decode_run).
+    #[inline]
+    pub(crate) unsafe fn fold<B>(
+        self,
+        at: *const u8,
+        stride: isize,
+        range: Range<usize>,
+        init: B,
+        mut f: impl FnMut(B, Value) -> B,
+    ) -> B {
+        // SAFETY: item `i` of the run, by contract.
+        let item = |i: usize| unsafe { at.offset(i as isize * stride) };
+        // SAFETY: as wide as the code, by contract.
+        unsafe {
+            match self {
+                Self::F64 => range.fold(init, |all, i| f(all, Value::Float(read(item(i))))),
+                Self::F32 => range.fold(init, |all, i| {
+                    f(all, Value::Float(read::<f32>(item(i)).into()))
+                }),
+                Self::I64 => range.fold(init, |all, i| f(all, Value::Int(read(item(i))))),
+                Self::I32 => range.fold(init, |all, i| {
+                    f(all, Value::Int(read::<i32>(item(i)).into()))
+                }),
+                Self::U8 => range.fold(init, |all, i| {
+                    f(all, Value::Int(read::<u8>(item(i)).into()))
+                }),
+                other => range.fold(init, |all, i| f(all, other.decode(item(i)))),
+            }
+        }
     }
 
     /// Writes the values of `count` items, `stride` bytes apart from `at` on, to
