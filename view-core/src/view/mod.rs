@@ -176,6 +176,7 @@ mod fields;
 pub mod foreign;
 mod geometry;
 mod geometry_mut;
+mod grid;
 mod index;
 mod interop;
 mod iter;
