@@ -228,3 +228,26 @@ fn a_nan_is_no_value() {
     assert!(view.sum().is_nan());
     assert_ne!(view, view, "as a NaN differs from itself");
 }
+
+#[test]
+fn zips_of_one_dimension_at_every_pair_of_strides() {
+    let numbers: Vec<u32> = (0..200).collect();
+    for len in [0, 1, 2, 7, 30] {
+        for a in [-3_isize, -1, 1, 2, 5] {
+            for b in [-3_isize, -1, 1, 2, 5] {
+                let part = |step: isize| {
+                    let view = View::new(&numbers).at(s![..;step]);
+                    view.at(s![..len])
+                };
+                let (x, y) = (part(a), part(b));
+                let mut pairs = vec![];
+                zip((x, y)).unwrap().for_each(|(x, y)| pairs.push((*x, *y)));
+                assert!(
+                    pairs
+                        .into_iter()
+                        .eq(x.iter().copied().zip(y.iter().copied()))
+                );
+            }
+        }
+    }
+}

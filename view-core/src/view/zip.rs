@@ -152,6 +152,50 @@ macro_rules! tuple {
                 mut f: impl FnMut(Acc, Self::Items) -> Acc,
             ) -> Acc {
                 let shape = self.0.parts().1;
+                let sizes = [$( size_of::<$view::Element>() as isize ),*];
+                // One row, of items that are in range, aligned and valid (1 to 3), and of an
+                // exclusive view each come once (6).
+                let mut row = |$($pointer: *mut $view::Element,)* steps: [isize; $count], len, init| {
+                    let mut state = init;
+                    if steps == sizes {
+                        for i in 0..len {
+                            // SAFETY: as said above.
+                            state = f(state, unsafe {
+                                ($( $view::item($pointer.wrapping_add(i)), )*)
+                            });
+                        }
+                    } else if steps.iter().all(|step| *step == steps[0]) {
+                        // Columns of the same records: one offset for all.
+                        let step = opaque(steps[0]);
+                        let mut at = 0_isize;
+                        for _ in 0..len {
+                            // SAFETY: as said above.
+                            state = f(state, unsafe {
+                                ($( $view::item($pointer.wrapping_byte_offset(at)), )*)
+                            });
+                            at = at.wrapping_add(step);
+                        }
+                    } else {
+                        let steps = steps.map(opaque);
+                        $( let mut $pointer = $pointer; )*
+                        for _ in 0..len {
+                            // SAFETY: as said above.
+                            state = f(state, unsafe { ($( $view::item($pointer), )*) });
+                            $( $pointer = $pointer.wrapping_byte_offset(steps[$k]); )*
+                        }
+                    }
+                    state
+                };
+                if N == 1 {
+                    // Nothing to plan. So the compiler still knows how far apart the
+                    // columns of a record are, and may take neighbours together: they
+                    // are where their records are only if there are any.
+                    if shape[0] == 0 {
+                        return init;
+                    }
+                    let steps = [$( self.$k.parts().2[0] ),*];
+                    return row($( self.$k.parts().0, )* steps, shape[0], init);
+                }
                 let strides = [$( &self.$k.parts().2[..] ),*];
                 let walk = match Walk::<$count, N>::sorted(&shape, strides) {
                     Ok(walk) if !walk.is_empty() => walk,
@@ -164,9 +208,6 @@ macro_rules! tuple {
                     Some((inner, outer)) => (inner.len, inner.strides, outer),
                     None => (1, [0; $count], &[][..]),
                 };
-                let sizes = [$( size_of::<$view::Element>() as isize ),*];
-                let contiguous = steps == sizes;
-                let together = steps.iter().all(|step| *step == steps[0]);
                 let mut state = init;
                 let mut index = [0_usize; N];
                 'rows: loop {
@@ -176,35 +217,7 @@ macro_rules! tuple {
                             *offset += *index as isize * step;
                         }
                     }
-                    let ($($pointer,)*) = ($( bases.$k.wrapping_byte_offset(offset[$k]), )*);
-                    // SAFETY (each of the three loops): every index of the shape is
-                    // visited once, so the items are in range, aligned and valid
-                    // (1 to 3), and of an exclusive view each comes once (6).
-                    if contiguous {
-                        for i in 0..len {
-                            // SAFETY: as above.
-                            state = f(state, unsafe { ($( $view::item($pointer.wrapping_add(i)), )*) });
-                        }
-                    } else if together {
-                        // Columns of the same records: one offset for all.
-                        let step = opaque(steps[0]);
-                        let mut at = 0_isize;
-                        for _ in 0..len {
-                            // SAFETY: as above.
-                            state = f(state, unsafe {
-                                ($( $view::item($pointer.wrapping_byte_offset(at)), )*)
-                            });
-                            at = at.wrapping_add(step);
-                        }
-                    } else {
-                        let steps = steps.map(opaque);
-                        $( let mut $pointer = $pointer; )*
-                        for _ in 0..len {
-                            // SAFETY: as above.
-                            state = f(state, unsafe { ($( $view::item($pointer), )*) });
-                            $( $pointer = $pointer.wrapping_byte_offset(steps[$k]); )*
-                        }
-                    }
+                    state = row($( bases.$k.wrapping_byte_offset(offset[$k]), )* steps, len, state);
                     for (axis, index) in outer.iter().zip(&mut index) {
                         *index += 1;
                         if *index < axis.len {
