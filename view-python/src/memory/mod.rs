@@ -27,6 +27,7 @@ use crate::exception;
 use lease::{Lease, Managed, Pin};
 
 pub use class::PyMemoryView;
+#[cfg(feature = "module")]
 pub(crate) use iter::Items;
 
 /// The arrays and the text that an export of a view points to.

@@ -1,0 +1,412 @@
+"""view_python.MemoryView: NumPy's arrays through it and back, and what CPython refuses."""
+
+import array
+import collections.abc
+import copy
+import ctypes
+import gc
+import pickle
+import random
+import sys
+import threading
+import weakref
+
+import numpy as np
+import pytest
+from conftest import random_array
+from view_python import MemoryView
+
+SEEDS = 600
+
+
+def plain(value):
+    """NumPy's items as lists and tuples all the way down."""
+    if isinstance(value, np.ndarray):
+        return [plain(item) for item in value] if value.ndim else plain(value[()])
+    if isinstance(value, np.void):
+        return tuple(plain(value[name]) for name in value.dtype.names)
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def padded(value, dtype):
+    """What the bytes of a value say: NumPy strips NULs from the end of strings."""
+    if dtype.subdtype is not None:
+        base, shape = dtype.subdtype
+        inner = np.dtype((base, shape[1:]))
+        return [padded(item, inner) for item in value]
+    if dtype.names:
+        return tuple(padded(item, dtype.fields[name][0]) for item, name in zip(value, dtype.names))
+    return value.ljust(dtype.itemsize, b"\0") if dtype.kind == "S" else value
+
+
+def readable(made):
+    """Whether NumPy reads its own format: the trailing padding it leaves out, and that of
+    nested structures, can make it impossible (and ambiguous for everyone)."""
+    try:
+        return np.asarray(memoryview(made)).dtype == made.dtype
+    except (RuntimeError, ValueError):
+        return False
+
+
+def nested(value, dtype, ndim):
+    if ndim:
+        return [nested(item, dtype, ndim - 1) for item in value]
+    return padded(value, dtype)
+
+
+def test_random_structured_arrays_make_the_round_trip(same_memory):
+    checked = described = 0
+    for seed in range(SEEDS):
+        made = random_array(seed)
+        view = MemoryView(made)
+        builtin = memoryview(made)
+        for name in ("format", "itemsize", "shape", "strides", "suboffsets", "ndim", "nbytes", "readonly",
+                     "c_contiguous", "f_contiguous", "contiguous"):
+            assert getattr(view, name) == getattr(builtin, name), (seed, name)
+        for order in "CFA":
+            assert view.tobytes(order) == builtin.tobytes(order), (seed, order)
+        assert view.obj is made
+        checked += 1
+        try:
+            list_ = view.tolist()
+        except NotImplementedError:
+            # The format does not account for the itemsize, or denies the padding.
+            assert not readable(made), (seed, view.format)
+            continue
+        if not readable(made):
+            continue
+        described += 1
+        back = np.asarray(view)
+        same_memory(back, made)
+        assert back.dtype == made.dtype, seed
+        assert list_ == nested(plain(made), made.dtype, made.ndim), (seed, view.format)
+        assert view == made and view == MemoryView(made.copy())
+        for name in made.dtype.names:
+            same_memory(view[name], made[name])
+        if made.size:
+            # Every item out and in again, into zeros.
+            target = np.zeros(made.shape, made.dtype)
+            into = MemoryView(target)
+            for index in np.ndindex(*made.shape):
+                into[index] = view[index]
+            assert into.tolist() == list_, seed
+            target[...] = 0
+            into[...] = view if into.format == view.format else into
+    assert checked == SEEDS
+    assert described >= 250, described
+
+
+def test_formats_rust_writes_make_the_round_trip():
+    """With the padding said in full, every one of the random dtypes comes through."""
+    described = 0
+    for seed in range(SEEDS):
+        made = random_array(seed)
+        form = spelled(made.dtype)
+        raw = made.tobytes()
+        view = MemoryView(raw).reinterpret(form, made.shape)
+        assert view.itemsize == made.dtype.itemsize, (seed, form)
+        assert view.tolist() == nested(plain(made), made.dtype, made.ndim), (seed, form)
+        back = np.asarray(view)
+        assert back.dtype == made.dtype and back.tobytes() == raw, (seed, form)
+        assert MemoryView(back) == view or not readable(made), seed
+        described += 1
+    assert described == SEEDS >= 500
+
+
+def spelled(dtype):
+    """A dtype as ctypes of Python 3.12 spells structures: every hole in full."""
+    if dtype.subdtype is not None:
+        base, shape = dtype.subdtype
+        return f"({','.join(map(str, shape))}){spelled(base)}"
+    if dtype.names:
+        parts, end = [], 0
+        for name in dtype.names:
+            field, offset = dtype.fields[name][:2]
+            parts.append("x" * (offset - end) + f"{spelled(field)}:{name}:")
+            end = offset + field.itemsize
+        return "T{" + "".join(parts) + "x" * (dtype.itemsize - end) + "}"
+    if dtype.kind == "S":
+        return f"{dtype.itemsize}s"
+    order = ">" if dtype.str[0] == ">" else "<"
+    letters = {"b1": "?", "i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "i8": "q", "u8": "Q",
+               "f2": "e", "f4": "f", "f8": "d", "c8": "Zf", "c16": "Zd"}
+    return order + letters[dtype.str[1:]]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_keys_of_any_form_select_as_numpy_does(seed, same_memory):
+    rng = random.Random(seed)
+    shape = tuple(rng.randint(0, 4) for _ in range(rng.randint(1, 4)))
+    made = np.arange(np.prod(shape, dtype=int), dtype="i4").reshape(shape)
+    view = MemoryView(made)
+    for _ in range(40):
+        key = []
+        for extent in shape[: rng.randint(0, len(shape))]:
+            if extent and rng.random() < 0.4:
+                key.append(rng.randrange(-extent, extent))
+            else:
+                ends = [None, *range(-5, 6)]
+                key.append(slice(rng.choice(ends), rng.choice(ends), rng.choice([None, 1, 2, -1, -2, 3])))
+        if rng.random() < 0.4:
+            key.insert(rng.randint(0, len(key)), ...)
+        if rng.random() < 0.3:
+            key.insert(rng.randint(0, len(key)), None)
+        key = tuple(key)
+        if not key:
+            continue
+        try:
+            expected = made[key]
+        except IndexError:
+            with pytest.raises(IndexError):
+                view[key]
+            continue
+        found = view[key]
+        if isinstance(expected, np.generic):
+            expected = expected.item()
+        if isinstance(found, MemoryView):
+            assert found.shape == np.shape(expected) and found.tolist() == np.asarray(expected).tolist(), key
+            if found.nbytes:
+                assert np.asarray(found).__array_interface__["data"] == expected.__array_interface__["data"], key
+                value = np.full(found.shape, 7, "i4")
+                found_copy, target = made.copy(), made.copy()
+                MemoryView(target)[key] = value
+                found_copy[key] = value
+                assert (target == found_copy).all(), key
+        else:
+            assert found == expected, key
+
+
+def test_rows_columns_and_assignment():
+    made = np.arange(12, dtype="u2").reshape(3, 4)
+    view, expected = MemoryView(made), made.copy()
+    assert [row.tolist() for row in view] == made.tolist()
+    assert [row.tolist() for row in reversed(view)] == made[::-1].tolist()
+    assert view[1] in view and view.index(view[2]) == 2 and view.count(view[0]) == 1
+    view[0] = view[2]
+    view[:, 1] = array.array("H", [7, 8, 9])
+    view[1:, ::2] = view[:2, 1::2]
+    view[::-1] = view
+    expected[0] = expected[2]
+    expected[:, 1] = [7, 8, 9]
+    expected[1:, ::2] = expected[:2, 1::2].copy()
+    expected[::-1] = expected.copy()
+    assert made.tolist() == expected.tolist()
+    assert view.T.tolist() == made.T.tolist()
+    assert view.reshape(2, -1).tolist() == made.reshape(2, -1).tolist()
+    assert view.transpose(1, 0).strides == made.T.strides
+    with pytest.raises(ValueError, match="different structures"):
+        view[0] = b"12345678"
+    with pytest.raises(TypeError, match="bytes-like object"):
+        view[0] = [1, 2, 3, 4]
+    with pytest.raises(IndexError, match="index out of bounds on dimension 2"):
+        view[0, 4]
+    with pytest.raises(TypeError, match="cannot index 2-dimension view with 3-element tuple"):
+        view[0, 0, 0]
+
+
+def test_overlapping_assignment_copies_first():
+    for shift in range(-3, 4):
+        made = np.arange(30, dtype="i2").reshape(5, 6)
+        expected = made.copy()
+        view = MemoryView(made)
+        rows, others = slice(max(0, shift), 5 + min(0, shift)), slice(max(0, -shift), 5 + min(0, -shift))
+        view[rows, ::-1] = view[others]
+        expected[rows, ::-1] = expected[others].copy()
+        assert (made == expected).all()
+    # Where indices share memory, the last one wins.
+    shared = np.lib.stride_tricks.as_strided(np.zeros(1, "i4"), (4,), (0,))
+    MemoryView(shared)[:] = array.array("i", [1, 2, 3, 4])
+    assert shared[0] == 4
+
+
+def test_records_by_name():
+    made = np.zeros(3, [("id", "<u4"), ("pos", [("x", "<f8"), ("y", "<f8")]), ("tag", "S2")])
+    view = MemoryView(made)
+    assert view.fields == ("id", "pos", "tag") and view["pos"].fields == ("x", "y")
+    view["pos.x"] = array.array("d", [1, 2, 3]) if view["pos.x"].format == "d" else np.array([1, 2, 3], "<f8")
+    view[1] = (5, (1.5, 2.5), b"ab")
+    view[2] = {"id": 6, "pos": {"x": 3.5, "y": 4.5}, "tag": b"c"}
+    assert made.tolist() == [(0, (1.0, 0.0), b""), (5, (1.5, 2.5), b"ab"), (6, (3.5, 4.5), b"c")]
+    assert view[1] == (5, (1.5, 2.5), b"ab") and view["pos.y"].tolist() == [0, 2.5, 4.5]
+    assert (5, (1.5, 2.5), b"ab") in view
+    with pytest.raises(KeyError, match="the fields are id, pos, tag"):
+        view["z"]
+    with pytest.raises(TypeError, match="invalid slice key"):
+        MemoryView(b"abc")["x"]
+    with pytest.raises(ValueError, match="2 values for the 3 fields"):
+        view[0] = (1, (2, 3))
+    with pytest.raises(ValueError, match="invalid value"):
+        view[0] = (1 << 32, (2, 3), b"")
+
+
+@pytest.mark.parametrize(
+    "form, values",
+    [("<i", [1, -2]), (">q", [1 << 40, -1]), ("hd", [(1, 2.5), (3, 4.5)]), ("3s", [b"abc", b"d\0\0"]), ("(2,2)h", [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]),
+     ("Zd", [1 + 2j, -3.5j]), ("e", [0.5, -2.0]), ("?", [True, False]), ("w", ["a", "ß"]), ("3w", ["abc", "xyz"]), ("T{<h:a:(2)<B:b:}", [(1, [2, 3]), (4, [5, 6])])],
+)
+def test_items_of_every_format(form, values):
+    size = MemoryView(b"").reinterpret(form).itemsize
+    memory = bytearray(2 * size)
+    view = MemoryView(memory).reinterpret(form)
+    for i, value in enumerate(values):
+        view[i] = value
+    assert view.tolist() == values and list(view) == values and [view[0], view[1]] == values
+    assert view == MemoryView(bytes(memory)).reinterpret(form)
+    assert values[1] in view and view.index(values[1]) == 1 and view.count(values[0]) == 1
+
+
+def test_reinterpret_has_none_of_the_limits_of_cast():
+    made = np.arange(6, dtype="i4")
+    view = MemoryView(made)
+    with pytest.raises(TypeError, match="cannot cast between two non-byte formats"):
+        view.cast("h")
+    assert view.reinterpret("<h").tolist() == made.view("<i2").tolist()
+    assert view.reinterpret(">i", (2, 3)).tolist() == made.view(">i4").reshape(2, 3).tolist()
+    assert view.reinterpret("i", (3, 2), order="F").tolist() == made.reshape((3, 2), order="F").tolist()
+    assert view.reinterpret("i", (5, 2), strides=(4, 4)).tolist() == [[i, i + 1] for i in range(5)]
+    assert view.reinterpret("i", offset=8).tolist() == [2, 3, 4, 5]
+    assert view.reinterpret("B", (0, 3)).tolist() == []
+    with pytest.raises(ValueError):
+        view.reinterpret("i", (7,))
+    with pytest.raises(ValueError, match="order"):
+        view.reinterpret("i", order="K")
+
+
+def test_it_is_a_buffer_itself():
+    source = bytearray(b"abcdef")
+    view = MemoryView(source)[1::2]
+    assert bytes(view) == b"bdf" and memoryview(view).obj is view
+    assert memoryview(view).strides == (2,) and b"bdf" == view and view == b"bdf"
+    export = memoryview(view)
+    with pytest.raises(BufferError, match="memoryview has 1 exported buffer"):
+        view.release()
+    export.release()
+    view.release()
+    with pytest.raises(ValueError, match="operation forbidden on released memoryview object"):
+        view.tolist()
+    assert repr(view).startswith("<released memory at 0x")
+    source.append(0)
+
+
+def test_other_exporters():
+    class Pair(ctypes.Structure):
+        _fields_ = [("a", ctypes.c_int32), ("b", ctypes.c_int32)]
+
+    pairs = (Pair * 2)(Pair(1, 2), Pair(3, 4))
+    assert MemoryView(pairs).tolist() == [(1, 2), (3, 4)]
+    assert MemoryView(pairs)["b"].tolist() == [2, 4]
+    grid = ((ctypes.c_double * 3) * 2)((1, 2, 3), (4, 5, 6))
+    assert MemoryView(grid)[1, ::-1].tolist() == [6, 5, 4]
+    assert MemoryView(array.array("f", [0.5])).tolist() == [0.5]
+    with pytest.raises(TypeError, match="memoryview: a bytes-like object is required, not 'str'"):
+        MemoryView("abc")
+
+
+def test_the_interface_reads_well():
+    assert issubclass(MemoryView, collections.abc.Sequence)
+    with pytest.raises(TypeError):
+        type("Sub", (MemoryView,), {})
+    for broken in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="cannot pickle memoryview objects"):
+            broken(MemoryView(b""))
+    missing = [name for name in dir(memoryview) if not hasattr(MemoryView, name)]
+    assert missing == []
+    undocumented = [name for name in vars(MemoryView) if not name.startswith("_") and not getattr(MemoryView, name).__doc__]
+    assert undocumented == []
+    assert len(MemoryView.__doc__.splitlines()) > 10
+    assert MemoryView.__module__ == "view_python"
+
+
+def test_the_stubs_name_everything():
+    import view_python
+    from pathlib import Path
+
+    stub = (Path(view_python.__file__).parent / "__init__.pyi").read_text()
+    for cls in (view_python.MemoryView, view_python.Records):
+        for name in vars(cls):
+            if not name.startswith("__"):
+                assert f"def {name}(" in stub, f"{cls.__name__}.{name} is not in the stubs"
+
+
+def test_lifetimes_and_collection():
+    class Exporter(bytearray):
+        pass
+
+    source = Exporter(b"abc")
+    gone = weakref.ref(source)
+    view = MemoryView(source)[1:]
+    source.loop = view
+    weak = weakref.ref(view)
+    del source
+    gc.collect()
+    assert gone() is not None
+    del view
+    gc.collect()
+    assert gone() is None and weak() is None
+    source = Exporter(100)
+    parts = [MemoryView(source)]
+    parts += [parts[0][i:] for i in range(10)]
+    random.Random(1).shuffle(parts)
+    while parts:
+        with pytest.raises(BufferError):
+            source.append(0)
+        parts.pop()
+        gc.collect()
+    source.append(0)
+
+
+def test_hooks_that_release_the_view_meanwhile():
+    class Index:
+        def __index__(self):
+            view.release()
+            return 0
+
+    class Float:
+        def __float__(self):
+            view.release()
+            return 1.0
+
+    for use in (lambda: view[Index()], lambda: view.__setitem__(Index(), 1.0), lambda: view.__setitem__(0, Float()),
+                lambda: view.index(1.0, Index())):
+        view = MemoryView(array.array("d", [0, 0]))
+        with pytest.raises(ValueError, match="released"):
+            use()
+
+
+def test_nothing_leaks(resident):
+    made = np.zeros((100, 3), [("x", "<f8"), ("s", "S5")])
+
+    def round():
+        view = MemoryView(made)
+        view.tolist(), view["x"].tobytes(), view == made, view[1:, ::-1]
+        view[0, 0] = (1.5, b"abc")
+        list(view[0]), memoryview(view[3]), hash(MemoryView(b"abc"))
+        with pytest.raises(KeyError):
+            view["y"]
+        with pytest.raises(TypeError):
+            view[0, 0] = (None, None)
+
+    assert resident(round, 300) < 4 << 20
+
+
+def test_threads_that_write_while_others_read():
+    made = np.zeros(1 << 17, "f8")
+    view = MemoryView(made)
+    stop = threading.Event()
+
+    def write():
+        while not stop.is_set():
+            made[:] = 1.0
+            made[:] = 0.0
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    [thread.start() for thread in threads]
+    try:
+        for _ in range(20):
+            assert set(np.frombuffer(view.tobytes()).tolist()) <= {0.0, 1.0}
+            assert set(view[::64].tolist()) <= {0.0, 1.0}
+            view == view
+    finally:
+        stop.set()
+        [thread.join() for thread in threads]
+    assert sys.getrefcount(made) < 10
