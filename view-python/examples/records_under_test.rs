@@ -100,7 +100,7 @@ mod records_under_test {
     };
     use pyo3::prelude::*;
     use view_core::BufferView;
-    use view_python::exception;
+    use view_python::{AnyMemory, PyMemoryView, exception};
 
     #[pymodule_export]
     use super::Keeper;
@@ -239,6 +239,47 @@ mod records_under_test {
             sum += x.map_err(exception)?;
         }
         Ok(sum)
+    }
+
+    /// A view of the core, given.
+    #[pyfunction]
+    fn samples(py: Python<'_>) -> PyResult<PyMemoryView> {
+        PyMemoryView::from_owner(py, vec![[1_i16, 2, 3], [4, 5, 6]])
+    }
+
+    #[pyfunction]
+    fn padded_samples(py: Python<'_>) -> PyResult<PyMemoryView> {
+        PyMemoryView::from_owner(
+            py,
+            vec![Particle {
+                x: 0.0,
+                y: 0.0,
+                id: 0,
+            }],
+        )
+    }
+
+    /// A view of any memory, taken.
+    #[pyfunction]
+    fn describe(memory: AnyMemory) -> PyResult<(String, Vec<usize>, String)> {
+        memory.get().with_memory(|memory| {
+            let list = memory
+                .to_list()
+                .map_or_else(|e| e.to_string(), |l| l.to_string());
+            (memory.format().to_owned(), memory.shape().to_vec(), list)
+        })
+    }
+
+    /// The same by the core's own view, which nobody may write meanwhile.
+    #[pyfunction]
+    fn typed_sum(memory: AnyMemory) -> PyResult<f64> {
+        // SAFETY: the test passes memory that nobody writes.
+        let sum = unsafe {
+            memory
+                .get()
+                .with_view(|view| view.try_typed::<f64, 1>().map(|view| view.iter().sum()))
+        };
+        sum?.map_err(|mismatch| exception(mismatch.into()))
     }
 
     /// `y += x`, in place, by columns.

@@ -47,7 +47,7 @@ mod records;
 mod view;
 
 pub use error::exception;
-pub use memory::PyMemoryView;
+pub use memory::{AnyMemory, PyMemoryView};
 pub use records::{PyRecords, Records};
 pub use view::{PyRecordView, PyRecordViewMut};
 

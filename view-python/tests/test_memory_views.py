@@ -13,6 +13,7 @@ import weakref
 
 import numpy as np
 import pytest
+import records_under_test as rust
 from conftest import random_array
 from view_python import MemoryView
 
@@ -410,3 +411,23 @@ def test_threads_that_write_while_others_read():
         stop.set()
         [thread.join() for thread in threads]
     assert sys.getrefcount(made) < 10
+
+
+def test_views_of_the_core_come_and_go():
+    view = rust.samples()
+    assert view.tolist() == [[1, 2, 3], [4, 5, 6]] and view.readonly and view.format == "h"
+    assert np.asarray(view).tolist() == view.tolist()
+    owner = weakref.ref(view.obj)
+    array_ = np.asarray(view)
+    del view
+    gc.collect()
+    assert owner() is not None and array_[1, 2] == 6
+    del array_
+    gc.collect()
+    assert owner() is None
+    with pytest.raises(BufferError, match="4 bytes of padding"):
+        rust.padded_samples()
+    assert rust.describe(np.arange(3, dtype=">u2")[::-1]) == (">H", [3], "[2, 1, 0]")
+    assert rust.typed_sum(np.arange(4.0)[::2]) == 2
+    with pytest.raises(ValueError, match="`f64` does not match"):
+        rust.typed_sum(np.arange(4, dtype="f4"))

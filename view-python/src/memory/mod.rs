@@ -10,6 +10,7 @@ mod compare;
 mod iter;
 mod key;
 mod lease;
+mod owned;
 mod pack;
 mod value;
 
@@ -29,6 +30,7 @@ use lease::{Lease, Managed, Pin};
 pub use class::PyMemoryView;
 #[cfg(feature = "module")]
 pub(crate) use iter::Items;
+pub use owned::AnyMemory;
 
 /// The arrays and the text that an export of a view points to.
 struct Exported {
