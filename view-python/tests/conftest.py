@@ -18,9 +18,12 @@ def same_memory():
     def check(one, other):
         one, other = np.asarray(one), np.asarray(other)
         assert one.shape == other.shape
-        # Where there is no item, there is nothing to point to.
+        # Where there is no item there is nothing to point to, and where there is no
+        # second one there is no stride; NumPy makes up its own then.
         if one.size:
-            assert address(one) == address(other) and one.strides == other.strides
+            assert address(one) == address(other)
+            strides = zip(one.shape, one.strides, other.strides)
+            assert all(mine == yours for extent, mine, yours in strides if extent > 1)
 
     return check
 

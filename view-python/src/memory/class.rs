@@ -222,13 +222,11 @@ impl PyMemoryView {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (this, py) = (slf.get(), slf.py());
         this.check()?;
-        if key.is_exact_instance_of::<PyInt>() && this.memory.ndim() > 0 {
-            if this.memory.ndim() == 1 {
-                this.check_format()?;
-            }
-            if let Some(index) = key::index(key)? {
-                return this.at(py, index);
-            }
+        if key.is_exact_instance_of::<PyInt>()
+            && this.memory.ndim() > 0
+            && let Some(index) = key::index(key)?
+        {
+            return this.at(py, index);
         }
         // A slice is of the export, as in CPython: if a hook of the key releases the view,
         // the slice still lives. An item is of the view.
@@ -405,8 +403,8 @@ impl PyMemoryView {
 
     /// The items as a list, of lists for every further dimension.
     fn tolist<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let list = self.live()?.to_list().map_err(exception)?;
-        Item(&list).into_pyobject(py)
+        let live = self.live()?;
+        Item(&live.to_list().map_err(exception)?).into_pyobject(py)
     }
 
     /// The same memory, not to be changed through the new view.

@@ -74,25 +74,25 @@ impl Lease {
     /// Keeps the memory for as long as the pin lives.
     #[inline]
     pub(super) fn pin(&self) -> PyResult<Pin<'_>> {
-        let pinned = self
-            .state
-            .fetch_update(Ordering::Acquire, Ordering::Relaxed, |state| {
-                (state & RELEASED == 0).then_some(state + PIN)
-            });
-        match pinned {
-            Ok(_) => Ok(Pin(self)),
-            Err(_) => Err(released()),
+        // Counted first and asked then: a pin that comes too late is taken back, and
+        // whoever is the last to do so drops the share.
+        let pin = Pin(self);
+        if self.state.fetch_add(PIN, Ordering::Acquire) & RELEASED == 0 {
+            Ok(pin)
+        } else {
+            Err(released())
         }
     }
 
+    #[inline]
     fn unpin(&self) {
         if self.state.fetch_sub(PIN, Ordering::AcqRel) == PIN | RELEASED {
             self.let_go();
         }
     }
 
-    /// Drops the share. It is the last reference at most once: no pin can be made
-    /// after the flag is set.
+    /// Drops the share; a second time is nothing.
+    #[cold]
     fn let_go(&self) {
         let source = self
             .source

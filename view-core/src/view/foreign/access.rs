@@ -3,6 +3,9 @@
 use core::mem::MaybeUninit;
 use core::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicUsize, Ordering::Relaxed};
 
+/// Bytes of the widest load.
+const WORD: usize = size_of::<usize>();
+
 /// Copies an item of type `T` out of memory that others may write, into a place and
 /// not into a value: moved, a value would lose the bytes of its holes.
 ///
@@ -13,9 +16,10 @@ use core::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicUsize, Ordering::
 #[inline(always)]
 pub(super) unsafe fn load<T>(source: *const u8, item: &mut MaybeUninit<T>) {
     let target = item.as_mut_ptr().cast::<u8>();
+    let size = size_of::<T>();
     macro_rules! words {
         ($word:ty, $atomic:ty) => {
-            for at in (0..size_of::<T>()).step_by(size_of::<$word>()) {
+            for at in (0..size).step_by(size_of::<$word>()) {
                 // SAFETY: inside the item, whose size and address are multiples of
                 // the word; a relaxed load of at most a pointer's width may read memory
                 // that is mapped read-only.
@@ -26,12 +30,44 @@ pub(super) unsafe fn load<T>(source: *const u8, item: &mut MaybeUninit<T>) {
             }
         };
     }
-    // The size is a constant, so most of these arms are not there in the end.
-    match (source.addr() | size_of::<T>()).trailing_zeros() {
+    // The size is a constant, so one of these is left, with one branch that is
+    // nearly always taken.
+    if size.is_multiple_of(WORD) && source.addr().is_multiple_of(WORD) {
+        words!(usize, AtomicUsize);
+    } else if size == 4 && source.addr().is_multiple_of(4) {
+        words!(u32, AtomicU32);
+    } else if size == 2 && source.addr().is_multiple_of(2) {
+        words!(u16, AtomicU16);
+    } else if size == 1 {
+        words!(u8, AtomicU8);
+    } else {
+        // SAFETY: the caller's promise, and room for an item.
+        unsafe { load_odd(source, target, size) };
+    }
+}
+
+/// [`load`] where neither is a whole number of words.
+///
+/// # Safety
+///
+/// As there.
+#[inline(never)]
+unsafe fn load_odd(source: *const u8, target: *mut u8, size: usize) {
+    macro_rules! words {
+        ($word:ty, $atomic:ty) => {
+            for at in (0..size).step_by(size_of::<$word>()) {
+                // SAFETY: as in `load`.
+                unsafe {
+                    let word = <$atomic>::from_ptr(source.add(at).cast_mut().cast()).load(Relaxed);
+                    target.add(at).cast::<$word>().write_unaligned(word);
+                }
+            }
+        };
+    }
+    match (source.addr() | size).trailing_zeros() {
         0 => words!(u8, AtomicU8),
         1 => words!(u16, AtomicU16),
-        2 => words!(u32, AtomicU32),
-        _ => words!(usize, AtomicUsize),
+        _ => words!(u32, AtomicU32),
     }
 }
 
@@ -69,7 +105,6 @@ pub(super) unsafe fn store<T>(target: *mut u8, item: &MaybeUninit<T>) {
 ///
 /// As [`load`], for `len` bytes; `target` has room for as many.
 pub(super) unsafe fn load_bytes(source: *const u8, target: *mut u8, len: usize) {
-    const WORD: usize = size_of::<usize>();
     let head = source.align_offset(WORD).min(len);
     let words = (len - head) / WORD;
     let byte = |at: usize| {

@@ -48,7 +48,9 @@ impl<const N: usize> Walk<N> {
     /// The index of the item that [`next`](Iterator::next) has given last.
     pub(super) fn last_index(&self) -> [usize; N] {
         let mut index = self.index;
-        if let Some(last) = index.last_mut() {
+        if N == 1 {
+            index[0] = self.shape[0] - self.left - 1;
+        } else if let Some(last) = index.last_mut() {
             *last = self.in_row.saturating_sub(1);
         }
         index
@@ -84,6 +86,15 @@ impl<const N: usize> Iterator for Walk<N> {
     fn next(&mut self) -> Option<NonNull<u8>> {
         if self.left == 0 {
             return None;
+        }
+        if N == 1 {
+            let item = self.ptr;
+            // One past the last may lie anywhere, so the step is one that may wrap; it is
+            // not followed, and where it is zero the old one does as well.
+            let next = item.as_ptr().wrapping_byte_offset(self.strides[0]);
+            self.ptr = NonNull::new(next).unwrap_or(item);
+            self.left -= 1;
+            return Some(item);
         }
         if N > 0 && self.in_row > 0 {
             if N > 1 && self.in_row == self.shape[N - 1] {
