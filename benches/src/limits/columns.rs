@@ -272,7 +272,7 @@ pub unsafe fn scatter_k<T: Copy, const K: usize>(
     }
 }
 
-/// Dynamic stride, eight loads an iteration from [q], [q+s], [q+2s], [q+s3], [q+4s], [q+s5], [q+2*s3], [q+s7]:
+/// Dynamic stride, eight loads an iteration at `q`, `q + s`, `q + 2s`, `q + 3s`, `q + 4s`, `q + 5s`, `q + 2*3s`, `q + 7s`:
 /// every offset is one x86 addressing mode, no arithmetic in the loop but the pointer bump.
 #[inline(never)]
 pub unsafe fn sum_f64_dyn8_lea(p: *const u8, s: isize, n: usize) -> f64 {

@@ -6,7 +6,7 @@ use ndarray::{ArrayView2, ArrayViewMut2, Axis, Zip, s};
 pub type C = (Buf<f64>, Buf<f64>);
 pub const PAD: usize = 32;
 
-/// out[i][j] = 0.5*c + 0.125*(n+s+w+e); rows given by slices.
+/// `out[i][j] = 0.5*c + 0.125*(n+s+w+e)`; rows given by slices.
 #[inline(always)]
 fn stencil_rows(dst: &mut [f64], n: &[f64], c: &[f64], s: &[f64]) {
     let m = dst.len();
