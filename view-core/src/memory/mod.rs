@@ -116,6 +116,7 @@ mod items;
 mod key;
 #[allow(clippy::module_inception)]
 mod memory;
+mod outer;
 mod raw;
 mod reinterpret;
 mod request;
@@ -134,11 +135,12 @@ pub use foreign::ForeignMemory;
 pub use items::Items;
 pub use key::{ItemIndex, ViewKey};
 pub use memory::Memory;
+pub use outer::OuterIter;
 pub use raw::{RawParts, ThinRow};
 pub use reinterpret::Reinterpret;
 pub use request::{Export, Request};
 pub use value::{Bytes, List, Record, Text, Value};
-pub use view::{MemoryView, OuterIter, Subscript, memoryview};
+pub use view::{MemoryView, Subscript, memoryview};
 pub use view_mut::{MemoryViewMut, memoryview_mut};
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use core::ptr::NonNull;
 use super::dims::Dims;
 use super::key::{ItemIndex, ViewKey};
 use super::memory::Memory;
+use super::outer::OuterIter;
 use super::spec::SpecRef;
 use super::value::Value;
 use crate::layout::{Kind, Layout};
@@ -205,11 +206,7 @@ impl<'a> MemoryView<'a> {
                 "invalid indexing of 0-dim memory",
             ));
         }
-        Ok(OuterIter {
-            front: 0,
-            back: self.len(),
-            view: self.clone(),
-        })
+        Ok(OuterIter::new(self.clone()))
     }
 
     /// The view is read-only already: Python's `toreadonly()`.
@@ -434,48 +431,3 @@ const fn assert_rank(layout: &Layout) {
     }
     assert!(depth < MAX_NDIM, "a view has at most 64 dimensions");
 }
-
-/// The parts of a view along its first dimension:
-/// [`MemoryView::outer_iter`].
-#[derive(Clone)]
-pub struct OuterIter<'a> {
-    view: MemoryView<'a>,
-    front: usize,
-    back: usize,
-}
-
-impl<'a> OuterIter<'a> {
-    fn part(&self, index: usize) -> MemoryView<'a> {
-        let part = self.view.memory.outer(index);
-        let part = part.expect("an index inside the first dimension names a part");
-        // SAFETY: a part of memory that is shared for 'a.
-        unsafe { MemoryView::from_memory(part) }
-    }
-}
-
-impl<'a> Iterator for OuterIter<'a> {
-    type Item = MemoryView<'a>;
-
-    fn next(&mut self) -> Option<MemoryView<'a>> {
-        (self.front < self.back).then(|| {
-            self.front += 1;
-            self.part(self.front - 1)
-        })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.back - self.front;
-        (left, Some(left))
-    }
-}
-
-impl DoubleEndedIterator for OuterIter<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        (self.front < self.back).then(|| {
-            self.back -= 1;
-            self.part(self.back)
-        })
-    }
-}
-
-impl ExactSizeIterator for OuterIter<'_> {}

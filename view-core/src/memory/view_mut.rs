@@ -6,7 +6,8 @@ use core::ptr::NonNull;
 
 use super::key::ViewKey;
 use super::memory::Memory;
-use super::view::{MemoryView, OuterIter, of_items};
+use super::outer::OuterIter;
+use super::view::{MemoryView, of_items};
 use crate::{BufferMut, BufferView, Error};
 
 /// An exclusive view of memory whose format is known at run time: Python's
