@@ -225,20 +225,12 @@ mod records_under_test {
 
     #[pyfunction]
     fn sum_x(view: PyRecordView<Particle>) -> PyResult<f64> {
-        let mut sum = 0.0;
-        for x in view.columns().x {
-            sum += x.map_err(exception)?;
-        }
-        Ok(sum)
+        view.columns().x.sum().map_err(exception)
     }
 
     #[pyfunction]
     fn sum_numbers(view: PyRecordView<f64>) -> PyResult<f64> {
-        let mut sum = 0.0;
-        for x in &view {
-            sum += x.map_err(exception)?;
-        }
-        Ok(sum)
+        view.view().sum().map_err(exception)
     }
 
     /// A view of the core, given.

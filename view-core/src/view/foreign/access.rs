@@ -40,13 +40,20 @@ pub(super) unsafe fn load<T>(source: *const u8, item: &mut MaybeUninit<T>) {
         words!(u16, AtomicU16);
     } else if size == 1 {
         words!(u8, AtomicU8);
+    } else if size <= 2 * WORD {
+        // In place, for a call would keep a loop's own values out of registers.
+        match (source.addr() | size).trailing_zeros() {
+            0 => words!(u8, AtomicU8),
+            1 => words!(u16, AtomicU16),
+            _ => words!(u32, AtomicU32),
+        }
     } else {
         // SAFETY: the caller's promise, and room for an item.
         unsafe { load_odd(source, target, size) };
     }
 }
 
-/// [`load`] where neither is a whole number of words.
+/// [`load`] of a large item where not both are whole numbers of words.
 ///
 /// # Safety
 ///

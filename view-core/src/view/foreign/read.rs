@@ -226,6 +226,42 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
         }
     }
 
+    /// The sum of all items, as an `f64`.
+    ///
+    /// Eight sums are kept and added up at the end, as NumPy does for short runs: one
+    /// addition need not wait for the other, and the error grows more slowly.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0_u8; 40];
+    /// let numbers = ForeignViewMut::<f32>::from_bytes(&mut memory)?;
+    /// numbers.fill(0.5);
+    /// assert_eq!(numbers.sum()?, 5.0);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `Value` where the bytes of an item are no value of `T`, by index.
+    pub fn sum(self) -> Result<f64, Error>
+    where
+        T: Into<f64>,
+    {
+        let mut lanes = [0.0; 8];
+        let mut items = self.iter();
+        'items: loop {
+            for lane in &mut lanes {
+                match items.next() {
+                    Some(item) => *lane += item?.into(),
+                    None => break 'items,
+                }
+            }
+        }
+        let [a, b, c, d, e, f, g, h] = lanes;
+        Ok(((a + b) + (c + d)) + ((e + f) + (g + h)))
+    }
+
     /// A copy of all items, in row order.
     ///
     /// # Errors
