@@ -253,8 +253,8 @@ mod records_under_test {
 
     /// A view of any memory, taken.
     #[pyfunction]
-    fn describe(memory: AnyMemory) -> PyResult<(String, Vec<usize>, String)> {
-        memory.get().with_memory(|memory| {
+    fn describe(py: Python<'_>, memory: AnyMemory) -> PyResult<(String, Vec<usize>, String)> {
+        memory.get().with_memory(py, |memory| {
             let list = memory
                 .to_list()
                 .map_or_else(|e| e.to_string(), |l| l.to_string());

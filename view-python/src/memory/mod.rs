@@ -196,10 +196,17 @@ impl PyMemoryView {
 
     /// Reads the memory by value: what others write meanwhile shows.
     ///
+    /// It takes attaching to the interpreter, for reads race with the writes of threads
+    /// that have the GIL.
+    ///
     /// # Errors
     ///
     /// `ValueError` for a released view.
-    pub fn with_memory<R>(&self, read: impl FnOnce(&ForeignMemory<'_>) -> R) -> PyResult<R> {
+    pub fn with_memory<R>(
+        &self,
+        _py: Python<'_>,
+        read: impl FnOnce(&ForeignMemory<'_>) -> R,
+    ) -> PyResult<R> {
         Ok(read(self.live()?.memory))
     }
 }

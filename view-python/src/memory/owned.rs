@@ -121,9 +121,9 @@ impl PyMemoryView {
 ///
 /// /// What any object's memory looks like.
 /// #[pyfunction]
-/// fn describe(memory: AnyMemory) -> PyResult<String> {
+/// fn describe(py: Python<'_>, memory: AnyMemory) -> PyResult<String> {
 ///     let memory = memory.get();
-///     memory.with_memory(|memory| format!("{} {:?}", memory.format(), memory.shape()))
+///     memory.with_memory(py, |memory| format!("{} {:?}", memory.format(), memory.shape()))
 /// }
 /// ```
 pub struct AnyMemory(PyMemoryView);

@@ -15,7 +15,7 @@
 //!    seen to be a value of its type.
 //! 6. **No Python under the lock.** The lock is held for plain memory work only.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::ptr::NonNull;
@@ -32,6 +32,8 @@ pub(crate) struct Storage {
     shape: Vec<usize>,
     strides: Vec<isize>,
     layout: &'static Layout,
+    /// The type of the owner, which cannot be asked: its items are borrowed.
+    owner: TypeId,
     readonly: bool,
     state: Mutex<State>,
 }
@@ -124,10 +126,10 @@ impl Storage {
         T: view_core::BufferView + Send + Sync,
         O: AsMut<[T]> + Send + 'static,
     {
-        let boxed = Box::leak(Box::new(owner));
-        let leaked = NonNull::from(&mut *boxed);
-        // From here on the items are borrowed from the owner (invariant 1).
-        let items = boxed.as_mut();
+        let leaked = NonNull::from(Box::leak(Box::new(owner)));
+        // SAFETY: just made, and used by nobody else. From here on the items are borrowed
+        // from the owner (invariant 1), through the very pointer that gives it back.
+        let items = unsafe { &mut *leaked.as_ptr() }.as_mut();
         let (ptr, len) = (NonNull::from_mut(items).cast(), items.len());
         let owner = Owner(leaked);
         let shape = shape.map_or_else(|| vec![len], <[usize]>::to_vec);
@@ -150,6 +152,7 @@ impl Storage {
             strides: c_strides(&shape, size_of::<T>()),
             shape,
             layout: &const { T::LAYOUT },
+            owner: TypeId::of::<O>(),
             readonly,
             state: Mutex::new(State {
                 owner: Some(owner),
@@ -323,12 +326,7 @@ impl Storage {
 
     /// Whether the owner, which is still here, is of type `O`.
     pub(crate) fn owner_is<O: 'static>(&self) -> bool {
-        // SAFETY: the type of a trait object is read from its table, not from
-        // the owner itself, which stays borrowed.
-        self.state()
-            .owner
-            .as_ref()
-            .is_some_and(|owner| unsafe { &*owner.0.as_ptr() }.is::<O>())
+        self.owner == TypeId::of::<O>() && self.state().owner.is_some()
     }
 
     /// Checks all items if Python may have written since the last time.
