@@ -3,7 +3,8 @@
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
-use view_core::memory::{Reinterpret, memoryview};
+use view_core::memory::{ForeignMemory, RawParts, Reinterpret, Value, memoryview};
+use view_core::strided::AxisKey;
 use view_core::view::foreign::ForeignViewMut;
 use view_core::{AsView, BufferView, Unaligned, View, ViewMut};
 
@@ -197,4 +198,39 @@ fn an_item_of_no_bytes_is_no_endless_list() {
         .reinterpret(Reinterpret::new("(3,0)B").shape(&[1]))
         .unwrap();
     assert_eq!(short.get(0).unwrap().as_list().map(<[_]>::len), Some(3));
+}
+
+#[test]
+fn references_to_python_objects_are_not_copied() {
+    // They are counted, and nobody would count them here.
+    let mut memory = [[1_usize, 2], [3, 4]];
+    for format in ["O", "2O", "T{O:o:N:n:}", "T{O:o:Y:unread:}"] {
+        let items = usize::from(format == "O") + 1;
+        let parts = RawParts {
+            ptr: (&raw mut memory).cast(),
+            format,
+            itemsize: 2 * size_of::<usize>() / items,
+            shape: &[2 * items],
+            strides: None,
+            suboffsets: &[],
+            exporter: None,
+        };
+        // SAFETY: integers here, of which nothing else is used meanwhile.
+        let objects = unsafe { ForeignMemory::from_raw_parts(parts, false).unwrap() };
+        let item = vec![0_u8; objects.itemsize()];
+        assert!(objects.set(&[0], &Value::from(&item[..])).is_err());
+        let tail = objects.slice(&[AxisKey::Slice((1..2).into())]).unwrap();
+        let head = objects.slice(&[AxisKey::Slice((0..1).into())]).unwrap();
+        assert!(head.copy_from(&tail).is_err());
+        // Nor as other items; the numbers beside them are free.
+        let bytes = objects.reinterpret("B".into()).unwrap();
+        assert!(bytes.readonly() && bytes.set(&[0], &1.into()).is_err());
+        assert!(objects.cast("B", None).unwrap().readonly());
+        if format == "T{O:o:N:n:}" {
+            objects.field("n").unwrap().set(&[1], &7.into()).unwrap();
+            assert!(objects.field("o").unwrap().set(&[1], &7.into()).is_err());
+        }
+        assert!(!objects.readonly());
+    }
+    assert_eq!(memory, [[1, 2], [3, 7]]);
 }

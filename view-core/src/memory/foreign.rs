@@ -80,6 +80,23 @@ impl<'a> ForeignMemory<'a> {
         })
     }
 
+    /// Whether items may hold references to Python objects: a copy of one that nobody
+    /// counted leaves an object that is gone too early.
+    fn holds_objects(&self) -> bool {
+        match &self.view.spec.node {
+            Some(node) => node.holds_objects(),
+            None => self.format().contains('O'),
+        }
+    }
+
+    /// The bytes as other items, which must not be a way around that.
+    fn with_other_items(&self, view: MemoryView<'a>) -> Self {
+        Self {
+            readonly: self.readonly || self.holds_objects(),
+            ..self.with(view)
+        }
+    }
+
     fn with(&self, view: MemoryView<'a>) -> Self {
         Self {
             view,
@@ -287,7 +304,8 @@ impl<'a> ForeignMemory<'a> {
         self.view.slice(key).map(|view| self.with(view))
     }
 
-    /// As [`MemoryView::cast`] and [`MemoryView::cast_to`].
+    /// As [`MemoryView::cast`] and [`MemoryView::cast_to`]. References to Python objects
+    /// are read-only then.
     ///
     /// # Errors
     ///
@@ -297,16 +315,18 @@ impl<'a> ForeignMemory<'a> {
             Some(shape) => self.view.cast_to(format, shape),
             None => self.view.cast(format),
         }
-        .map(|view| self.with(view))
+        .map(|view| self.with_other_items(view))
     }
 
-    /// As [`MemoryView::reinterpret`].
+    /// As [`MemoryView::reinterpret`]. References to Python objects are read-only then.
     ///
     /// # Errors
     ///
     /// As there.
     pub fn reinterpret(&self, how: Reinterpret<'_>) -> Result<Self, Error> {
-        self.view.reinterpret(how).map(|view| self.with(view))
+        self.view
+            .reinterpret(how)
+            .map(|view| self.with_other_items(view))
     }
 
     /// As [`MemoryView::field`].
@@ -352,6 +372,16 @@ impl<'a> ForeignMemory<'a> {
             return Err(Error::new(
                 ErrorKind::Type,
                 "cannot modify read-only memory",
+            ));
+        }
+        if self.holds_objects() {
+            return Err(Error::with_message(
+                ErrorKind::NotImplemented,
+                alloc::format!(
+                    "memoryview: format {} holds references to Python objects, which are counted: \
+                     write them through the object that owns the memory",
+                    self.format()
+                ),
             ));
         }
         Ok(())

@@ -85,6 +85,8 @@ pub(crate) struct Array {
 /// item: a format of a few bytes can promise more of them than there is memory for.
 const MAX_EMPTY: usize = 1 << 16;
 
+const OBJECT: &str = "a Python object";
+
 impl Node {
     /// The decoder of one item.
     pub(crate) fn compile(item: &Item) -> Self {
@@ -129,10 +131,7 @@ impl Node {
                     size,
                 }))
             }
-            ItemKind::Object => Self::Opaque {
-                size,
-                what: "a Python object",
-            },
+            ItemKind::Object => Self::Opaque { size, what: OBJECT },
             ItemKind::Function => Self::Opaque {
                 size,
                 what: "a function",
@@ -204,6 +203,16 @@ impl Node {
             | Self::Opaque { size, .. } => *size,
             Self::Record(fields) => fields.size,
             Self::Array(array) => array.size,
+        }
+    }
+
+    /// Whether there is a Python object in the item, whose references are counted.
+    pub(crate) fn holds_objects(&self) -> bool {
+        match self {
+            Self::Record(fields) => fields.parts.iter().any(|part| part.node.holds_objects()),
+            Self::Array(array) => array.element.holds_objects(),
+            Self::Opaque { what, .. } => *what == OBJECT,
+            _ => false,
         }
     }
 
