@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use view_core::memory::{Reinterpret, memoryview};
 use view_core::strided::Slice;
 use view_core::{AsView, BufferView, ErrorKind, Unaligned, View, ViewMut, s};
 
@@ -213,4 +214,40 @@ fn hazard_12_empty_views() {
     let mut memory = [0_u8; 4];
     let view = ViewMut::from_slice_with(&mut memory, [0, 4], [0, 0]).unwrap();
     assert_eq!(view.into_iter().count(), 0);
+}
+
+#[test]
+fn a_view_without_items_has_lengths_that_fit_all_the_same() {
+    // Its lanes have the other lengths, whose product is taken then.
+    let huge = (1_usize << (usize::BITS / 2)) + 1;
+    let view = memoryview(b"");
+    let how = Reinterpret::new("B").shape(&[0, 1, 1]).strides(&[1, 1, 1]);
+    assert_eq!(
+        view.reinterpret(how)
+            .unwrap()
+            .try_typed::<u8, 3>()
+            .unwrap()
+            .len(),
+        0
+    );
+    let shape = [huge, huge, 0];
+    let how = Reinterpret::new("B").shape(&shape).strides(&[1, 1, 1]);
+    assert_eq!(kind(view.reinterpret(how).map(drop)), ErrorKind::Overflow);
+    assert!(view.broadcast_to(&shape).is_err());
+}
+
+#[test]
+fn text_has_an_end_whatever_the_shape() {
+    let view = memoryview(&[7_u8]).broadcast_to(&[2; 40]).unwrap();
+    assert!(view.to_string().len() < 1 << 20);
+    let none = memoryview(b"")
+        .reinterpret(Reinterpret::new("B").shape(&[1 << 30, 0]).strides(&[1, 1]))
+        .unwrap();
+    assert!(none.to_string().contains("[]\n ...\n"), "{none}");
+    let none = none.try_typed::<u8, 2>().unwrap();
+    assert!(format!("{none:?}").len() < 100);
+    assert_eq!(
+        format!("{:?}", View::<u8, 2>::from(&[[0; 0]; 2])),
+        "[[],\n []]"
+    );
 }

@@ -19,6 +19,7 @@ use core::arch::x86_64::{
     _mm512_stream_si512,
 };
 
+use core::mem::MaybeUninit;
 use core::slice;
 
 use super::Level;
@@ -249,10 +250,10 @@ unsafe fn every_second<const NT: bool, T: Copy>(
     ///
     /// As the function around it, for as many items as `dst` has room for.
     #[inline(always)]
-    unsafe fn plain<T: Copy>(dst: &mut [Unaligned<T>], src: *const T) {
+    unsafe fn plain<T: Copy>(dst: &mut [MaybeUninit<Unaligned<T>>], src: *const T) {
         for (i, to) in dst.iter_mut().enumerate() {
             // SAFETY: the item with number `2 * i`.
-            to.0 = unsafe { src.add(2 * i).read_unaligned() };
+            to.write(Unaligned(unsafe { src.add(2 * i).read_unaligned() }));
         }
     }
     if !NT {

@@ -5,8 +5,8 @@
 
 use alloc::boxed::Box;
 
-use crate::Error;
 use crate::strided::{MAX_NDIM, check_rank};
+use crate::{Error, ErrorKind};
 
 /// So many dimensions are kept in place.
 const INLINE: usize = 4;
@@ -45,6 +45,18 @@ impl Dims {
         check_rank(shape, strides)?;
         if !suboffsets.is_empty() {
             check_rank(shape, suboffsets)?;
+        }
+        // Also where there is no item: a part or a lane has the other lengths.
+        if shape
+            .iter()
+            .filter(|len| **len > 0)
+            .try_fold(1_isize, |count, len| count.checked_mul(*len as isize))
+            .is_none()
+        {
+            return Err(Error::new(
+                ErrorKind::Overflow,
+                "the lengths that are not zero make more items than isize::MAX",
+            ));
         }
         if shape.len() > INLINE || !suboffsets.is_empty() {
             return Ok(Self::Many(Box::new(Many {

@@ -42,6 +42,12 @@ impl<T: fmt::Debug, const N: usize> fmt::Debug for View<'_, T, N> {
     }
 }
 
+/// Whether only the ends are shown; without items it is the empty lists that count.
+fn is_long<T, const N: usize>(view: View<'_, T, N>) -> bool {
+    let lists = view.shape().into_iter().filter(|len| *len > 0);
+    lists.product::<usize>() > LONG
+}
+
 /// Which indices of an axis are shown: all, or with a gap behind the first three.
 fn shown(len: usize, short: bool) -> impl Iterator<Item = Option<usize>> {
     let gap = short && len > 2 * EDGE;
@@ -81,7 +87,7 @@ fn axis<T, const N: usize>(
         return write(*count - 1, item, f);
     }
     f.write_str("[")?;
-    for (number, i) in shown(view.shape()[depth], view.len() > LONG).enumerate() {
+    for (number, i) in shown(view.shape()[depth], is_long(view)).enumerate() {
         if number > 0 {
             f.write_str(",")?;
             if depth + 1 == N {
@@ -115,7 +121,7 @@ mod columns {
     use alloc::vec::Vec;
     use core::fmt;
 
-    use super::{LONG, View, brackets, shown};
+    use super::{View, brackets, is_long, shown};
 
     /// Prints a view whose items are turned to text first, to learn their width.
     pub(super) fn print<T: fmt::Debug, const N: usize>(
@@ -132,7 +138,7 @@ mod columns {
             });
         });
         if let Some(table) = table(&texts) {
-            let gaps = view.len() > LONG;
+            let gaps = is_long(view);
             return print_table(&table, &indices, gaps, f);
         }
         let width = texts.iter().map(|t| t.chars().count()).max().unwrap_or(0);
@@ -156,7 +162,7 @@ mod columns {
             }
             return;
         }
-        for i in shown(view.shape()[depth], view.len() > LONG).flatten() {
+        for i in shown(view.shape()[depth], is_long(view)).flatten() {
             index[depth] = i;
             collect(view, index, depth + 1, f);
         }

@@ -62,6 +62,9 @@ fn gather(memory: &Memory, shorten: bool) -> Result<Vec<Value>, crate::Error> {
         Ok(())
     }
     let mut values = Vec::new();
+    if memory.has_no_items() {
+        return Ok(values);
+    }
     axis(memory, &mut Vec::new(), shorten, &mut values)?;
     Ok(values)
 }
@@ -72,7 +75,9 @@ impl fmt::Display for Memory {
             self.header(f)?;
             f.write_str("\n")?;
         }
-        let shorten = self.count() > THRESHOLD;
+        // Without items it is the empty lists that count.
+        let lists = self.shape().iter().filter(|len| **len > 0);
+        let shorten = lists.fold(1, |all: usize, len| all.saturating_mul(*len)) > THRESHOLD;
         match gather(self, shorten) {
             Err(error) => write!(f, "<{} bytes: {error}>", self.nbytes()),
             Ok(values) if self.ndim() == 0 => match values.first() {
@@ -85,7 +90,8 @@ impl fmt::Display for Memory {
             Ok(values) => {
                 let cells = numbers::align(&values);
                 let mut cells = cells.iter();
-                nested(f, self.shape(), 0, shorten, &mut cells)
+                let mut lists = MOST;
+                nested(f, self.shape(), 0, (shorten, &mut lists), &mut cells)
             }
         }
     }
@@ -96,7 +102,7 @@ fn nested<'c>(
     f: &mut fmt::Formatter<'_>,
     shape: &[usize],
     depth: usize,
-    shorten: bool,
+    (shorten, lists): (bool, &mut usize),
     cells: &mut impl Iterator<Item = &'c String>,
 ) -> fmt::Result {
     let (&len, inner) = shape.split_first().unwrap_or((&0, &[]));
@@ -133,7 +139,15 @@ fn nested<'c>(
                 write!(f, "{:1$}", "", depth + 1)?;
             }
             match index {
-                Some(_) => nested(f, inner, depth + 1, shorten, cells)?,
+                // Many dimensions have many ends: there is an end to them, too.
+                Some(_) if *lists == 0 => {
+                    f.write_str("...")?;
+                    break;
+                }
+                Some(_) => {
+                    *lists -= 1;
+                    nested(f, inner, depth + 1, (shorten, lists), cells)?;
+                }
                 None => f.write_str("...")?,
             }
         }
