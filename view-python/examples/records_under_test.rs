@@ -264,12 +264,12 @@ mod records_under_test {
 
     /// The same by the core's own view, which nobody may write meanwhile.
     #[pyfunction]
-    fn typed_sum(memory: AnyMemory) -> PyResult<f64> {
+    fn typed_sum(py: Python<'_>, memory: AnyMemory) -> PyResult<f64> {
         // SAFETY: the test passes memory that nobody writes.
         let sum = unsafe {
-            memory
-                .get()
-                .with_view(|view| view.try_typed::<f64, 1>().map(|view| view.iter().sum()))
+            memory.get().with_view(py, |view| {
+                view.try_typed::<f64, 1>().map(|view| view.iter().sum())
+            })
         };
         sum?.map_err(|mismatch| exception(mismatch.into()))
     }

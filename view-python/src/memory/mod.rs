@@ -188,13 +188,18 @@ impl PyMemoryView {
     /// # Errors
     ///
     /// `ValueError` for a released view.
-    pub unsafe fn with_view<R>(&self, use_it: impl FnOnce(&MemoryView<'_>) -> R) -> PyResult<R> {
+    pub unsafe fn with_view<R>(
+        &self,
+        _py: Python<'_>,
+        use_it: impl FnOnce(&MemoryView<'_>) -> R,
+    ) -> PyResult<R> {
         let live = self.live()?;
         // SAFETY: pinned, and the caller's promise.
         Ok(use_it(&unsafe { live.memory.as_view() }))
     }
 
-    /// Reads the memory by value: what others write meanwhile shows.
+    /// Reads the memory by value: what others write meanwhile shows. It is used under the
+    /// GIL, which the token is the proof of.
     ///
     /// It takes attaching to the interpreter, for reads race with the writes of threads
     /// that have the GIL.
