@@ -103,21 +103,6 @@ pub(crate) const DEVIATIONS: &[Deviation] = &[
     },
 ];
 
-/// What Pythons older than the one that was recorded do; a fresh seed may meet one.
-pub(crate) const OLDER: &[Deviation] = &[Deviation {
-    name: "Python 3.11",
-    reason: "a view without dimensions had the length 1 up to 3.11",
-    holds: |_, case, ours, _| {
-        let older = [
-            ("N", "=i1;"),
-            ("Q", "=T"),
-            ("U", "!TypeError:invalid indexing of 0-dim memory"),
-        ];
-        older.contains(&(case.question.as_str(), case.answer.as_str()))
-            && ours == "!TypeError:0-dim memory has no length"
-    },
-}];
-
 fn refuses(case: &Case, message: &str) -> bool {
     case.answer
         .strip_prefix("!NotImplementedError:")

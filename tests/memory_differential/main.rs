@@ -24,10 +24,10 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use case::{Exporter, parse};
-use deviations::{DEVIATIONS, Deviation, OLDER};
+use deviations::DEVIATIONS;
 
 /// Replays all cases of a text; how often each deviation was met.
-fn replay(text: &str, rows: &[&'static [Deviation]]) -> BTreeMap<&'static str, usize> {
+fn replay(text: &str) -> BTreeMap<&'static str, usize> {
     let mut exporters: Vec<Exporter> = Vec::new();
     let mut met = BTreeMap::new();
     let mut faults = Vec::new();
@@ -45,10 +45,8 @@ fn replay(text: &str, rows: &[&'static [Deviation]]) -> BTreeMap<&'static str, u
                 if ours == case.answer && !case.answer.is_empty() {
                     continue;
                 }
-                let row = rows
+                let row = DEVIATIONS
                     .iter()
-                    .copied()
-                    .flatten()
                     .find(|row| (row.holds)(exporter, &case, &ours, &exporters));
                 match row {
                     Some(row) => *met.entry(row.name).or_default() += 1,
@@ -79,7 +77,7 @@ fn recorded_answers_are_ours() {
     let text = miniz_oxide::inflate::decompress_to_vec_zlib(packed).expect("the data is whole");
     let text = String::from_utf8(text).expect("the data is text");
     assert!(text.lines().filter(|line| line.starts_with('C')).count() >= 20_000);
-    let met = replay(&text, &[DEVIATIONS]);
+    let met = replay(&text);
     for row in DEVIATIONS {
         assert!(
             met.contains_key(row.name),
@@ -94,13 +92,17 @@ fn recorded_answers_are_ours() {
 
 #[test]
 fn a_fresh_seed_is_answered_alike() {
-    let Some(python) = support::python("the fresh seed of memory_differential", &[]) else {
+    // The memoryview of 3.11 knows neither half floats nor dimensionless views as
+    // later ones do, and what differs would have to be told apart from a fault.
+    let Some(python) = support::python_at_least("the fresh seed of memory_differential", 12) else {
         return;
     };
-    let seed = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(7, |now| now.as_secs())
-        .to_string();
+    let seed = std::env::var("VIEW_SEED").unwrap_or_else(|_| {
+        std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(7, |now| now.as_secs())
+            .to_string()
+    });
     let script = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tests/differential/generate.py"
@@ -116,5 +118,5 @@ fn a_fresh_seed_is_answered_alike() {
     );
     println!("seed {seed}");
     let text = String::from_utf8(output.stdout).expect("the generator writes text");
-    replay(&text, &[DEVIATIONS, OLDER]);
+    replay(&text);
 }
