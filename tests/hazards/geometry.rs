@@ -251,3 +251,11 @@ fn text_has_an_end_whatever_the_shape() {
         "[[],\n []]"
     );
 }
+
+#[test]
+#[should_panic(expected = "a view has at most isize::MAX items")]
+fn items_without_a_size_have_no_more_bytes_than_they_take() {
+    let nothing = [(); usize::MAX];
+    let view = memoryview(&nothing);
+    assert_eq!(view.as_bytes(), Some(&[][..]));
+}

@@ -172,9 +172,10 @@ impl Memory {
         if self.has_no_items() {
             return Some(&[]);
         }
+        let bytes = nbytes(self.shape(), self.itemsize()).ok()?;
         // SAFETY: contiguous (invariant 1) and initialised (3); shared for as
         // long as `self` is.
-        Some(unsafe { core::slice::from_raw_parts(self.ptr.as_ptr(), self.nbytes()) })
+        Some(unsafe { core::slice::from_raw_parts(self.ptr.as_ptr(), bytes) })
     }
 
     /// The bytes as text: what the Python 2.7 documentation of memoryview

@@ -53,6 +53,10 @@ pub struct MemoryView<'a> {
 /// samples.push(2);
 /// assert_eq!(view.len(), 1);
 /// ```
+///
+/// # Panics
+///
+/// For more than `isize::MAX` items, which only items without a size can be.
 #[must_use]
 pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
     exporter.memory_view()
@@ -395,6 +399,10 @@ pub(super) fn of_items<T: BufferView>(
     exporter: &'static str,
 ) -> Memory {
     const { assert_rank(&T::LAYOUT) };
+    assert!(
+        outer.iter().all(|len| *len <= isize::MAX as usize),
+        "a view has at most isize::MAX items"
+    );
     let mut shape = [0; MAX_NDIM];
     let mut strides = [0; MAX_NDIM];
     shape[..outer.len()].copy_from_slice(outer);

@@ -42,6 +42,10 @@ pub struct MemoryViewMut<'a> {
 /// assert_eq!(samples, [1, 2, 300]);
 /// # Ok::<(), view_core::Error>(())
 /// ```
+///
+/// # Panics
+///
+/// For more than `isize::MAX` items, which only items without a size can be.
 #[must_use]
 pub fn memoryview_mut<B: BufferMut + ?Sized>(exporter: &mut B) -> MemoryViewMut<'_> {
     exporter.memory_view_mut()
