@@ -400,7 +400,7 @@ pub(super) fn of_items<T: BufferView>(
 ) -> Memory {
     const { assert_rank(&T::LAYOUT) };
     assert!(
-        outer.iter().all(|len| *len <= isize::MAX as usize),
+        outer.iter().all(|len| isize::try_from(*len).is_ok()),
         "a view has at most isize::MAX items"
     );
     let mut shape = [0; MAX_NDIM];
