@@ -10,6 +10,10 @@
 //!
 //! Loads and stores are as wide as the item's address and size allow, up to
 //! that of a pointer, so a field that lies aligned and is no wider is never torn.
+//! Rust's memory model has no word for two threads that reach one place at the same time by
+//! accesses of different widths, as a record and one of its fields may be: every
+//! processor gives old bytes or new ones, but threads that share such views should
+//! use items of one type, or take turns.
 //!
 //! # Invariants
 //!
