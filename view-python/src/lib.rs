@@ -41,6 +41,7 @@
 //! for free-threaded builds up to 3.14, so there the wheel is built for the one version.
 
 mod buffer;
+mod detach;
 mod error;
 mod memory;
 mod records;

@@ -378,7 +378,7 @@ impl PyMemoryView {
             }
             // SAFETY: as many bytes side by side, pinned. Others may write.
             let all = unsafe { ForeignView::from_raw_parts(pointer(&live), [bytes.len()], [1]) };
-            py.detach(|| all.copy_to_slice(bytes)).map_err(exception)
+            crate::detach::without_gil(py, || all.copy_to_slice(bytes)).map_err(exception)
         })
     }
 

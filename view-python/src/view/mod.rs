@@ -164,7 +164,7 @@ impl<T: BufferView, const N: usize> PyRecordView<T, N> {
         if view.len().saturating_mul(size_of::<T>()) < crate::LONG {
             view.to_vec()
         } else {
-            py.detach(|| view.to_vec())
+            crate::detach::without_gil(py, || view.to_vec())
         }
     }
 

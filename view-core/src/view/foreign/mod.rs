@@ -11,9 +11,9 @@
 //! Loads and stores are as wide as the item's address and size allow, up to
 //! that of a pointer, so a field that lies aligned and is no wider is never torn.
 //! Rust's memory model has no word for two threads that reach one place at the same time by
-//! accesses of different widths, as a record and one of its fields may be: every
-//! processor gives old bytes or new ones, but threads that share such views should
-//! use items of one type, or take turns.
+//! accesses of different widths, as a record and one of its fields may be; so these
+//! views stay on the thread they were made on. What other programs, or Python, do
+//! meanwhile is outside of that model: every processor gives old bytes or new ones.
 //!
 //! # Invariants
 //!
@@ -22,7 +22,7 @@
 //!    the highest such byte is at most `isize::MAX`, and so is the number of items.
 //! 2. **Bytes.** Every such byte is initialised. Nothing is known of its value.
 //! 3. **Access.** For `'a` Rust code reaches the bytes by nothing but atomic
-//!    loads and stores; what is not Rust may do what it likes.
+//!    loads and stores, from one thread; what is not Rust may do what it likes.
 //! 4. **Writable.** The memory of a [`ForeignViewMut`] may be written.
 //! 5. **Empty.** Where an extent is zero the pointer is never offset.
 

@@ -16,6 +16,15 @@ use crate::{BufferView, Error, ErrorKind, Record};
 ///
 /// Items come out by value, checked. There is no alignment to keep and no
 /// reference to hand out. See the [module](crate::view::foreign).
+///
+/// It stays on its thread:
+///
+/// ```compile_fail,E0277
+/// fn send<T: Send>(_: T) {}
+/// fn to_another_thread(view: view_core::view::foreign::ForeignView<'_, f64>) {
+///     send(view);
+/// }
+/// ```
 pub struct ForeignView<'a, T, const N: usize = 1> {
     pub(super) ptr: NonNull<u8>,
     pub(super) shape: [usize; N],
@@ -23,11 +32,6 @@ pub struct ForeignView<'a, T, const N: usize = 1> {
     memory: PhantomData<&'a [u8]>,
     items: PhantomData<fn() -> T>,
 }
-
-// SAFETY: values come out through atomic loads (invariant 3).
-unsafe impl<T: Send, const N: usize> Send for ForeignView<'_, T, N> {}
-// SAFETY: as above.
-unsafe impl<T: Send, const N: usize> Sync for ForeignView<'_, T, N> {}
 
 impl<T, const N: usize> Copy for ForeignView<'_, T, N> {}
 

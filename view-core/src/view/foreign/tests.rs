@@ -105,14 +105,28 @@ fn a_reference_needs_an_aligned_item() {
     }
 }
 
+/// Stands for other programs, which no trait holds back.
+#[derive(Clone, Copy)]
+struct Others<'a>(ForeignViewMut<'a, u64>);
+
+// SAFETY: in the test below all threads use items of one width.
+unsafe impl Send for Others<'_> {}
+
+impl Others<'_> {
+    fn fill(self, value: u64) {
+        self.0.fill(value);
+    }
+}
+
 #[test]
 fn writers_on_other_threads_tear_no_aligned_field() {
     let mut memory = [0_u64; 64];
     let bytes = bytemuck::bytes_of_mut(&mut memory);
     let view = ForeignViewMut::<u64>::from_bytes(bytes).unwrap();
     std::thread::scope(|scope| {
+        let others = Others(view);
         for value in [0_u64, u64::MAX] {
-            scope.spawn(move || (0..2000).for_each(|_| view.fill(value)));
+            scope.spawn(move || (0..2000).for_each(|_| others.fill(value)));
         }
         for _ in 0..500 {
             for value in *view {
