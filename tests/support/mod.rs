@@ -6,6 +6,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -32,7 +33,9 @@ pub fn python(test: &str, modules: &[&str]) -> Option<PathBuf> {
         "{test} needs Python{needs}, and {} has not got it; CI may not skip it",
         program.display()
     );
-    eprintln!("SKIPPED: {test} needs Python{needs}; set VIEW_PYTHON to an interpreter that has it");
+    say(&format!(
+        "SKIPPED: {test} needs Python{needs}; set VIEW_PYTHON to an interpreter that has it"
+    ));
     None
 }
 
@@ -53,7 +56,7 @@ pub fn python_at_least(test: &str, minor: u32) -> Option<PathBuf> {
     candidates.extend(pyenv_versions());
     let found = candidates.into_iter().find(|program| runs(program, &check));
     if found.is_none() {
-        eprintln!("SKIPPED: {test} needs Python 3.{minor} or later");
+        say(&format!("SKIPPED: {test} needs Python 3.{minor} or later"));
     }
     found
 }
@@ -76,6 +79,11 @@ pub fn output(program: &Path, script: &Path, arguments: &[&str]) -> String {
         String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).expect("the script writes UTF-8")
+}
+
+/// Writes a line past the test runner, which keeps what a passing test prints.
+fn say(line: &str) {
+    writeln!(std::io::stderr(), "{line}").expect("stderr takes a line");
 }
 
 /// The root of the project.
