@@ -246,6 +246,15 @@ fn text_has_an_end_whatever_the_shape() {
     assert!(none.to_string().contains("[]\n ...\n"), "{none}");
     let none = none.try_typed::<u8, 2>().unwrap();
     assert!(format!("{none:?}").len() < 100);
+    // Axes of length 2 have no middle to leave out.
+    let one = [7_u8];
+    let view = View::new(&one).broadcast_to([2; 40]).unwrap();
+    let text = format!("{view:?}");
+    assert!(text.len() < 1 << 20 && text.ends_with("\n ...]"), "{text}");
+    let mut lengths = [2; 40];
+    lengths[39] = 0;
+    let none: View<'_, u8, 40> = View::from_slice_with(&one, lengths, [0; 40]).unwrap();
+    assert!(format!("{none:?}").len() < 1 << 20);
     assert_eq!(
         format!("{:?}", View::<u8, 2>::from(&[[0; 0]; 2])),
         "[[],\n []]"
@@ -256,6 +265,14 @@ fn text_has_an_end_whatever_the_shape() {
 #[should_panic(expected = "a view has at most isize::MAX items")]
 fn items_without_a_size_have_no_more_bytes_than_they_take() {
     let nothing = [(); usize::MAX];
+    let view = memoryview(&nothing);
+    assert_eq!(view.as_bytes(), Some(&[][..]));
+}
+
+#[test]
+#[should_panic(expected = "make more items than isize::MAX")]
+fn lengths_of_nested_arrays_of_nothing_are_multiplied_with_care() {
+    let nothing = [[(); 1 << (usize::BITS / 2)]; 1 << (usize::BITS / 2)];
     let view = memoryview(&nothing);
     assert_eq!(view.as_bytes(), Some(&[][..]));
 }

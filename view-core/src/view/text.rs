@@ -8,6 +8,9 @@ use super::{View, ViewMut};
 const LONG: usize = 1000;
 /// How many items of each end are shown.
 const EDGE: usize = 3;
+/// Not more brackets and items than this, whatever the shape: axes of length 2 have no
+/// middle to leave out, and any number of them may stand for one item.
+const MOST: usize = 10_000;
 
 impl<T: fmt::Debug, const N: usize> fmt::Debug for ViewMut<'_, T, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,7 +40,7 @@ impl<T: fmt::Debug, const N: usize> fmt::Debug for View<'_, T, N> {
         }
         #[cfg(not(feature = "alloc"))]
         {
-            brackets(*self, f, &mut |_, item, f| item.fmt(f))
+            brackets(*self, f, &mut |item, f| item.fmt(f))
         }
     }
 }
@@ -59,58 +62,77 @@ fn shown(len: usize, short: bool) -> impl Iterator<Item = Option<usize>> {
         .chain((back..len).map(Some))
 }
 
-type Write<'f, T> = dyn FnMut(usize, &T, &mut fmt::Formatter<'_>) -> fmt::Result + 'f;
+/// What a view is made of as text, in the order of writing.
+enum Part<'a, T, const N: usize> {
+    Open,
+    /// Between the elements of the axis of this number.
+    Comma(usize),
+    Gap,
+    Item([usize; N], &'a T),
+    Close,
+}
 
-/// Prints the items in brackets; `write` gets the number of those shown so far.
+type Visit<'f, T, const N: usize> = dyn FnMut(Part<'_, T, N>) -> fmt::Result + 'f;
+
+/// Goes through what is shown of a view.
+fn walk<T, const N: usize>(view: View<'_, T, N>, visit: &mut Visit<'_, T, N>) -> fmt::Result {
+    fn axis<T, const N: usize>(
+        view: View<'_, T, N>,
+        depth: usize,
+        index: &mut [usize; N],
+        left: &mut usize,
+        visit: &mut Visit<'_, T, N>,
+    ) -> fmt::Result {
+        *left -= 1;
+        if depth == N {
+            return match view.get(*index) {
+                Some(item) => visit(Part::Item(*index, item)),
+                None => Ok(()),
+            };
+        }
+        visit(Part::Open)?;
+        for (number, i) in shown(view.shape()[depth], is_long(view)).enumerate() {
+            if number > 0 {
+                visit(Part::Comma(depth))?;
+            }
+            match i {
+                Some(_) if *left == 0 => {
+                    visit(Part::Gap)?;
+                    break;
+                }
+                None => visit(Part::Gap)?,
+                Some(i) => {
+                    index[depth] = i;
+                    axis(view, depth + 1, index, left, visit)?;
+                }
+            }
+        }
+        visit(Part::Close)
+    }
+    axis(view, 0, &mut [0; N], &mut { MOST }, visit)
+}
+
+/// Prints the items in brackets; `write` is called for each in order.
 fn brackets<T, const N: usize>(
     view: View<'_, T, N>,
     f: &mut fmt::Formatter<'_>,
-    write: &mut Write<'_, T>,
+    write: &mut dyn FnMut(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
 ) -> fmt::Result {
-    let mut index = [0; N];
-    axis(view, 0, &mut index, &mut 0, f, write)
-}
-
-fn axis<T, const N: usize>(
-    view: View<'_, T, N>,
-    depth: usize,
-    index: &mut [usize; N],
-    count: &mut usize,
-    f: &mut fmt::Formatter<'_>,
-    write: &mut Write<'_, T>,
-) -> fmt::Result {
-    if depth == N {
-        let Some(item) = view.get(*index) else {
-            return Ok(());
-        };
-        *count += 1;
-        return write(*count - 1, item, f);
-    }
-    f.write_str("[")?;
-    for (number, i) in shown(view.shape()[depth], is_long(view)).enumerate() {
-        if number > 0 {
+    walk(view, &mut |part| match part {
+        Part::Open => f.write_str("["),
+        Part::Comma(axis) if axis + 1 == N => f.write_str(", "),
+        Part::Comma(axis) => {
             f.write_str(",")?;
-            if depth + 1 == N {
-                f.write_str(" ")?;
-            } else {
-                // Rows on lines of their own, tables with a line between.
-                for _ in depth + 1..N {
-                    f.write_str("\n")?;
-                }
-                for _ in 0..=depth {
-                    f.write_str(" ")?;
-                }
+            // Rows on lines of their own, tables with a line between.
+            for _ in axis + 1..N {
+                f.write_str("\n")?;
             }
+            write!(f, "{:1$}", "", axis + 1)
         }
-        match i {
-            None => f.write_str("...")?,
-            Some(i) => {
-                index[depth] = i;
-                axis(view, depth + 1, index, count, f, write)?;
-            }
-        }
-    }
-    f.write_str("]")
+        Part::Gap => f.write_str("..."),
+        Part::Item(_, item) => write(item, f),
+        Part::Close => f.write_str("]"),
+    })
 }
 
 #[cfg(feature = "alloc")]
@@ -121,7 +143,7 @@ mod columns {
     use alloc::vec::Vec;
     use core::fmt;
 
-    use super::{View, brackets, is_long, shown};
+    use super::{Part, View, brackets, is_long, walk};
 
     /// Prints a view whose items are turned to text first, to learn their width.
     pub(super) fn print<T: fmt::Debug, const N: usize>(
@@ -130,42 +152,26 @@ mod columns {
     ) -> fmt::Result {
         let mut texts = Vec::new();
         let mut indices = Vec::new();
-        collect(view, &mut [0; N], 0, &mut |index, item| {
-            indices.push(index);
-            texts.push(match f.precision() {
-                Some(digits) => format!("{item:.digits$?}"),
-                None => format!("{item:?}"),
-            });
-        });
+        walk(view, &mut |part| {
+            if let Part::Item(index, item) = part {
+                indices.push(index);
+                texts.push(match f.precision() {
+                    Some(digits) => format!("{item:.digits$?}"),
+                    None => format!("{item:?}"),
+                });
+            }
+            Ok(())
+        })?;
         if let Some(table) = table(&texts) {
             let gaps = is_long(view);
             return print_table(&table, &indices, gaps, f);
         }
         let width = texts.iter().map(|t| t.chars().count()).max().unwrap_or(0);
         let mut texts = texts.into_iter();
-        brackets(view, f, &mut |_, _, f| {
+        brackets(view, f, &mut |_, f| {
             let text = texts.next().unwrap_or_default();
             write!(f, "{text:>width$}")
         })
-    }
-
-    /// The items that are shown, with their indices.
-    fn collect<T, const N: usize>(
-        view: View<'_, T, N>,
-        index: &mut [usize; N],
-        depth: usize,
-        f: &mut dyn FnMut([usize; N], &T),
-    ) {
-        if depth == N {
-            if let Some(item) = view.get(*index) {
-                f(*index, item);
-            }
-            return;
-        }
-        for i in shown(view.shape()[depth], is_long(view)).flatten() {
-            index[depth] = i;
-            collect(view, index, depth + 1, f);
-        }
     }
 
     struct Table<'t> {
