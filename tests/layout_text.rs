@@ -154,6 +154,32 @@ fn hundreds_of_fields_are_no_difficulty() {
 
 #[derive(Clone, Copy, BufferView)]
 #[repr(C)]
+struct EightOf<T> {
+    a: T,
+    b: T,
+    c: T,
+    d: T,
+    e: T,
+    f: T,
+    g: T,
+    h: T,
+}
+
+#[test]
+fn a_text_too_long_for_a_constant_is_written_at_run_time() {
+    type Long = EightOf<EightOf<EightOf<Wide>>>;
+    let text = Long::LAYOUT.pep3118();
+    assert!(text.len() > 1 << 20, "{}", text.len());
+    assert_eq!(text.matches(Wide::FORMAT).count(), 512);
+    assert_eq!(Wide::LAYOUT.pep3118(), Wide::FORMAT);
+    assert_eq!(
+        Pair::<(), [f32; 0]>::LAYOUT.pep3118(),
+        Pair::<(), [f32; 0]>::FORMAT
+    );
+}
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
 struct Kinds {
     tag: u8,
     #[view(pad)]

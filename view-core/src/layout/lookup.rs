@@ -2,10 +2,9 @@
 //! text.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
-use super::text::Text;
-use super::{Kind, Layout};
+use super::{Kind, Layout, text};
 
 impl Layout {
     /// The PEP 3118 format of an item of this layout: what
@@ -16,25 +15,10 @@ impl Layout {
     /// assert_eq!(<[f64; 3]>::LAYOUT.pep3118(), <[f64; 3]>::FORMAT);
     /// ```
     ///
-    /// # Panics
-    ///
-    /// Where the text would be longer than 65536 bytes, as `FORMAT` does at
-    /// compile time.
+    /// Unlike that constant it has no longest length.
     #[must_use]
     pub fn pep3118(&self) -> String {
-        let mut counted = Text::<0>::new();
-        counted.top_level(self);
-        match counted.len() {
-            0..=256 => self.written::<256>(),
-            257..=4096 => self.written::<4096>(),
-            _ => self.written::<{ super::text::LONGEST }>(),
-        }
-    }
-
-    fn written<const N: usize>(&self) -> String {
-        let mut text = Text::<N>::new();
-        text.top_level(self);
-        text.as_str().to_string()
+        text::of_layout(self)
     }
 
     /// The layout at a path of field names joined by dots, and its offset. A name that

@@ -16,9 +16,9 @@ use super::{Kind, Layout};
 use crate::element::BufferView;
 use crate::format::{ByteOrder, Scalar};
 
-/// The longest text a type may have. It is not small: one field takes 10 to 20
-/// bytes.
-pub(super) const LONGEST: usize = 1 << 16;
+/// The longest text a type may have as a constant. It is not small: one field takes 10
+/// to 20 bytes.
+const LONGEST: usize = 1 << 16;
 
 /// Which language to write.
 #[derive(Clone, Copy)]
@@ -115,56 +115,74 @@ const fn struct_buffer<T: BufferView, const N: usize>() -> &'static str {
     Texts::<T, N>::STRUCT.as_str()
 }
 
-/// The texts of `T` in buffers of `N` bytes.
+/// The texts of `T` in buffers of `N` bytes; with `N` = 0 only their lengths.
 struct Texts<T, const N: usize>(T);
 
 impl<T: BufferView, const N: usize> Texts<T, N> {
-    const PEP3118: &'static Text<N> = &{
-        let mut text = Text::new();
+    const PEP3118: &'static Buffer<N> = &{
+        let mut bytes = [0; N];
+        let mut text = Text::new(&mut bytes);
         text.top_level(&T::LAYOUT);
-        text
+        let len = text.len;
+        Buffer { bytes, len }
     };
 
-    const STRUCT: &'static Text<N> = &{
-        let mut text = Text::new();
+    const STRUCT: &'static Buffer<N> = &{
+        let mut bytes = [0; N];
+        let mut text = Text::new(&mut bytes);
         if let Some(order) = struct_order(&T::LAYOUT) {
             text.push(order.prefix());
             text.flat(&T::LAYOUT);
         }
-        text
+        let len = text.len;
+        Buffer { bytes, len }
     };
 }
 
-/// Text in a buffer of `N` bytes. With `N` = 0 it only counts.
-pub(super) struct Text<const N: usize> {
+/// A text and the room behind it.
+struct Buffer<const N: usize> {
     bytes: [u8; N],
     len: usize,
 }
 
-impl<const N: usize> Text<N> {
-    pub(super) const fn new() -> Self {
-        Self {
-            bytes: [0; N],
-            len: 0,
-        }
-    }
-
-    /// The length of the text in bytes.
-    #[cfg(feature = "alloc")]
-    pub(super) const fn len(&self) -> usize {
-        self.len
-    }
-
-    pub(super) const fn as_str(&self) -> &str {
+impl<const N: usize> Buffer<N> {
+    const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,
             Err(_) => panic!("field names are UTF-8"),
         }
     }
+}
+
+/// The format of a layout that is known at run time, however long.
+#[cfg(feature = "alloc")]
+pub(super) fn of_layout(layout: &Layout) -> alloc::string::String {
+    let mut counted = Text::new(&mut []);
+    counted.top_level(layout);
+    let mut bytes = alloc::vec![0; counted.len];
+    Text::new(&mut bytes).top_level(layout);
+    alloc::string::String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Text written into a buffer that holds all of it, or only counted where there is no
+/// buffer.
+struct Text<'a> {
+    bytes: &'a mut [u8],
+    len: usize,
+}
+
+impl<'a> Text<'a> {
+    const fn new(bytes: &'a mut [u8]) -> Self {
+        Self { bytes, len: 0 }
+    }
+
+    const fn only_counts(&self) -> bool {
+        self.bytes.is_empty()
+    }
 
     const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
-        if N > 0 {
+        if !self.only_counts() {
             let mut i = 0;
             while i < text.len() {
                 self.bytes[self.len + i] = text[i];
@@ -193,7 +211,7 @@ impl<const N: usize> Text<N> {
     }
 
     /// The format of a whole item.
-    pub(super) const fn top_level(&mut self, layout: &Layout) {
+    const fn top_level(&mut self, layout: &Layout) {
         let layout = layout.innermost();
         match layout.kind {
             Kind::Scalar { scalar, order, .. } if order.is_native() || !scalar.has_byte_order() => {
@@ -281,7 +299,7 @@ impl<const N: usize> Text<N> {
                 };
                 if let Kind::Scalar { scalar, .. } = element.kind {
                     self.repeated(len, scalar.code());
-                } else if N == 0 {
+                } else if self.only_counts() {
                     // Counting goes no slower for a million elements than for one.
                     let before = self.len;
                     self.flat(element);
