@@ -150,6 +150,43 @@ fn fields_without_names_get_free_ones() {
     );
 }
 
+/// Format strings, and the names that NumPy 2.4 gives to the fields of each.
+const NAMED_BY_NUMPY: [(&str, &str); 7] = [
+    ("T{i:a:i}", "a f0"),
+    ("T{iif}", "f0 f1 f2"),
+    ("T{i:a:i:b:f}", "a b f0"),
+    ("T{i:f1:ii}", "f1 f0 f2"),
+    ("T{i:f2:iii}", "f2 f0 f1 f3"),
+    ("T{i:f0:i}", "f0 f1"),
+    ("T{b2xif:a:i}", "f0 f1 a f2"),
+];
+
+#[test]
+fn fields_without_names_are_called_what_numpy_calls_them() {
+    for (text, names) in NAMED_BY_NUMPY {
+        let descr = Format::parse(text).unwrap().to_descr().unwrap();
+        let again = Format::from_descr(&descr).unwrap();
+        let ours: Vec<&str> = again
+            .fields()
+            .unwrap()
+            .iter()
+            .filter_map(Field::name)
+            .collect();
+        assert_eq!(ours.join(" "), names, "{text}");
+    }
+    let test = "fields_without_names_are_called_what_numpy_calls_them";
+    let Some(python) = support::python(test, &["numpy"]) else {
+        return;
+    };
+    let script = support::root().join("tests/data/format/names.py");
+    let texts = NAMED_BY_NUMPY.map(|(text, _)| text);
+    let theirs = support::output(&python, &script, &texts);
+    assert_eq!(theirs.lines().count(), texts.len());
+    for ((text, names), theirs) in NAMED_BY_NUMPY.iter().zip(theirs.lines()) {
+        assert_eq!(theirs, *names, "{text}");
+    }
+}
+
 #[test]
 fn what_is_no_description_is_refused_where_it_goes_wrong() {
     let cases = [

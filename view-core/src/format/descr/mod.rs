@@ -76,12 +76,16 @@ impl Format {
 
     /// The description of this format, as NumPy writes it.
     ///
-    /// Fields without a name get NumPy's own, `f0`, `f1` and so on.
+    /// Fields without a name get those that NumPy gives them where it reads the format
+    /// string: `f0`, `f1` and so on, counting only such fields, without the names that are
+    /// taken. (`numpy.dtype([('a', 'i4'), ('', 'i4')])` counts all fields.)
     ///
     /// ```
     /// use view_core::format::Format;
     /// let format = Format::parse("T{<d:x:<I:id:4x}")?;
     /// assert_eq!(format.to_descr()?, "[('x', '<f8'), ('id', '<u4'), ('', '|V4')]");
+    /// let format = Format::parse("T{<i:a:<i}")?;
+    /// assert_eq!(format.to_descr()?, "[('a', '<i4'), ('f0', '<i4')]");
     /// # Ok::<(), view_core::Error>(())
     /// ```
     ///
