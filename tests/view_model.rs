@@ -72,6 +72,11 @@ fn indexed_iterators_name_each_item() {
             prop_assert_eq!(back, theirs.next_back());
         }
         prop_assert!(ours.map(|(index, item)| (index, *item)).eq(theirs));
+        // A step past the end takes all.
+        let mut ours = view.indexed_iter();
+        prop_assert_eq!(ours.nth(view.len()), None);
+        prop_assert_eq!(ours.len(), 0);
+        prop_assert_eq!(ours.fold(0, |count, _| count + 1), 0);
         Ok(())
     });
 }

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use view_core::memory::{memoryview, memoryview_mut};
+use view_core::memory::{ForeignMemory, memoryview, memoryview_mut};
+use view_core::view::foreign::{ForeignView, ForeignViewMut};
 use view_core::{AsView, BufferView, Field, View, ViewMut, field};
 
 use crate::{Mixed, MixedColumnsMut, mixed};
@@ -88,6 +89,13 @@ fn hazard_14_send_and_sync() {
     assert_not_impl!(view_core::view::Iter<'static, Cell<u8>>: Send);
     assert_not_impl!(view_core::view::IterMut<'static, Rc<u8>>: Send);
     assert_not_impl!(view_core::view::Parts<'static, Cell<u8>, 1, 1>: Send);
+    // Two threads could reach one place by atomic accesses of different widths.
+    assert_not_impl!(ForeignView<'static, u8>: Send);
+    assert_not_impl!(ForeignView<'static, u8>: Sync);
+    assert_not_impl!(ForeignViewMut<'static, u8>: Send);
+    assert_not_impl!(ForeignViewMut<'static, u8>: Sync);
+    assert_not_impl!(ForeignMemory<'static>: Send);
+    assert_not_impl!(ForeignMemory<'static>: Sync);
     let mut items = [mixed(); 64];
     let MixedColumnsMut { a, c, .. } = items.columns_mut();
     std::thread::scope(|scope| {

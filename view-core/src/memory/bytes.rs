@@ -182,11 +182,11 @@ impl Memory {
     /// shows as `str(view)`.
     ///
     /// ```
-    /// use view_core::memory::memoryview;
+    /// use view_core::{memory::memoryview, s};
     ///
     /// let v = memoryview(b"abcefg");
     /// assert_eq!(v.slice(1..4)?.to_str()?, "bce");
-    /// assert_eq!(v.slice(4..-1)?.to_str()?, "f");
+    /// assert_eq!(v.slice(s![4..-1])?.to_str()?, "f");
     /// # Ok::<(), view_core::Error>(())
     /// ```
     ///

@@ -26,8 +26,8 @@ use crate::{Error, ErrorKind};
 /// Items are read and written by plain loads and stores. A write that native code
 /// makes at the very same moment, outside of Rust, can leave a value half old and half
 /// new, as in C. So that Rust code never races with itself, this stays on one thread: it
-/// is neither `Send` nor `Sync`. Rust threads that share such memory use
-/// [`ForeignView`](crate::view::foreign::ForeignView), which has atomics.
+/// is neither `Send` nor `Sync`, as
+/// [`ForeignView`](crate::view::foreign::ForeignView) is neither.
 ///
 /// It borrows for `'a`, and cloning and slicing copy no memory.
 #[derive(Clone)]

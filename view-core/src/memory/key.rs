@@ -83,12 +83,15 @@ impl ItemIndex for () {
 /// The key of a part of a view: a range, a [`Slice`], an integer, or several of
 /// them as [`s![…]`](crate::s) or a slice of [`AxisKey`]s.
 ///
+/// A range that counts from the end is best written within `s![…]`: Clippy's
+/// `reversed_empty_ranges` takes a bare `3..-1` for an empty range, and refuses it.
+///
 /// ```
 /// use view_core::{memory::memoryview, s};
 ///
 /// let view = memoryview(b"abcefg");
 /// assert_eq!(view.slice(1..4)?.to_bytes(), b"bce");
-/// assert_eq!(view.slice(3..-1)?.to_bytes(), b"ef");
+/// assert_eq!(view.slice(s![3..-1])?.to_bytes(), b"ef");
 /// assert_eq!(view.slice(s![..;-1])?.to_bytes(), b"gfecba");
 /// # Ok::<(), view_core::Error>(())
 /// ```

@@ -202,7 +202,13 @@ impl PyMemoryView {
     /// GIL, which the token is the proof of.
     ///
     /// It takes attaching to the interpreter, for reads race with the writes of threads
-    /// that have the GIL.
+    /// that have the GIL. Without the token of one that is attached it cannot be called:
+    ///
+    /// ```compile_fail,E0061
+    /// fn read_while_others_write(view: &view_python::PyMemoryView) {
+    ///     let _ = view.with_memory(|memory| memory.to_list());
+    /// }
+    /// ```
     ///
     /// # Errors
     ///

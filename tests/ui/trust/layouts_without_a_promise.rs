@@ -1,0 +1,21 @@
+// The derive believes the layouts of these: a reference would be made of any bytes.
+use view_core::__derive::{ByteArray, Opaque, Pad};
+use view_core::{BufferView, Layout};
+
+struct Reference(&'static u8);
+
+impl Pad for Reference {
+    const LAYOUT_REF: &'static Layout = &u64::LAYOUT;
+}
+
+impl ByteArray for Reference {
+    const LAYOUT_REF: &'static Layout = &u64::LAYOUT;
+}
+
+impl Opaque for Reference {
+    const LAYOUT_REF: &'static Layout = &u64::LAYOUT;
+}
+
+fn main() {
+    let _ = Reference(&0);
+}
