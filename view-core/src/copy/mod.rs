@@ -76,6 +76,7 @@ mod transpose;
 
 pub use advise::advise_huge_pages;
 pub use cpu::Level;
+pub(crate) use equal::equal_in_place;
 pub use equal::{equal_by, equal_bytes};
 pub use fill::fill;
 pub use nd::{copy, copy_in_order, copy_opaque};

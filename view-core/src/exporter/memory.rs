@@ -4,12 +4,14 @@ use super::{Buffer, BufferMut};
 use crate::memory::{MemoryView, MemoryViewMut};
 
 impl Buffer for MemoryView<'_> {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         self.clone()
     }
 }
 
 impl Buffer for MemoryViewMut<'_> {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         self.as_view()
     }

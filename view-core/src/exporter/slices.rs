@@ -12,6 +12,7 @@ use crate::BufferView;
 use crate::memory::{MemoryView, MemoryViewMut};
 
 impl<T: BufferView> Buffer for [T] {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         MemoryView::of_slice(self, type_name::<Self>())
     }
@@ -24,6 +25,7 @@ impl<T: BufferView> BufferMut for [T] {
 }
 
 impl<T: BufferView, const N: usize> Buffer for [T; N] {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         MemoryView::of_slice(self, type_name::<Self>())
     }
@@ -36,6 +38,7 @@ impl<T: BufferView, const N: usize> BufferMut for [T; N] {
 }
 
 impl<T: BufferView> Buffer for Vec<T> {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         MemoryView::of_slice(self, type_name::<Self>())
     }
@@ -51,7 +54,8 @@ impl<T: BufferView> BufferMut for Vec<T> {
 macro_rules! pointers {
     ($($pointer:ty),*) => {$(
         impl<B: Buffer + ?Sized> Buffer for $pointer {
-            fn memory_view(&self) -> MemoryView<'_> {
+            #[inline]
+    fn memory_view(&self) -> MemoryView<'_> {
                 (**self).memory_view()
             }
         }
@@ -72,6 +76,7 @@ impl<B: BufferMut + ?Sized> BufferMut for Box<B> {
 }
 
 impl<T: BufferView> Buffer for Cow<'_, [T]> {
+    #[inline]
     fn memory_view(&self) -> MemoryView<'_> {
         (**self).memory_view()
     }

@@ -85,6 +85,19 @@ impl Dims {
         }
     }
 
+    /// Length and stride, of a geometry of one dimension kept in place.
+    #[inline]
+    pub(crate) const fn as_line(&self) -> Option<(usize, isize)> {
+        match self {
+            Self::Few {
+                ndim: 1,
+                shape: [len, ..],
+                strides: [stride, ..],
+            } => Some((*len, *stride)),
+            _ => None,
+        }
+    }
+
     #[inline]
     pub(crate) fn shape(&self) -> &[usize] {
         match self {

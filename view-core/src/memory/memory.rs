@@ -28,6 +28,7 @@ unsafe impl Sync for Memory {}
 
 impl Memory {
     /// The same memory once more.
+    #[inline]
     pub(super) fn duplicate(&self) -> Self {
         Self {
             ptr: self.ptr,

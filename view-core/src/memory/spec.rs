@@ -152,6 +152,23 @@ static NATIVE: [Spec; 12] = [
     Spec::native("i", Scalar::I32),
 ];
 
+/// Which of them a text names, for types whose format is a constant.
+const fn native_index(text: &str) -> Option<usize> {
+    let mut index = 0;
+    while index < NATIVE.len() {
+        let Cow::Borrowed(letter) = NATIVE[index].text else {
+            return None;
+        };
+        if let ([byte], [letter]) = (text.as_bytes(), letter.as_bytes())
+            && *byte == *letter
+        {
+            return Some(index);
+        }
+        index += 1;
+    }
+    None
+}
+
 impl SpecRef {
     /// Plain items of a format, read by `itemsize` where that is known.
     ///
@@ -239,7 +256,18 @@ impl SpecRef {
     }
 
     /// Items of `T`; if `T` is an array, of its innermost element.
+    #[inline]
     pub(crate) fn of<T: BufferView>() -> Self {
+        let native = const {
+            if T::LAYOUT.innermost().is_plain() {
+                native_index(T::FORMAT)
+            } else {
+                None
+            }
+        };
+        if let Some(index) = native {
+            return Self::Static(&NATIVE[index]);
+        }
         Self::typed(Cow::Borrowed(T::FORMAT), const { T::LAYOUT.innermost() })
     }
 }

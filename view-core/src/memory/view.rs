@@ -57,6 +57,7 @@ pub struct MemoryView<'a> {
 /// # Panics
 ///
 /// For more than `isize::MAX` items, which only items without a size can be.
+#[inline]
 #[must_use]
 pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
     exporter.memory_view()
@@ -72,6 +73,7 @@ impl Deref for MemoryView<'_> {
 }
 
 impl Clone for MemoryView<'_> {
+    #[inline]
     fn clone(&self) -> Self {
         // SAFETY: shared memory may be viewed as often as one likes.
         unsafe { Self::from_memory(self.memory.duplicate()) }
@@ -92,6 +94,7 @@ impl<'a> MemoryView<'a> {
     ///
     /// The memory keeps the [module](super)'s invariants for `'a`, and nothing
     /// writes it.
+    #[inline]
     pub(super) unsafe fn from_memory(mut memory: Memory) -> Self {
         memory.readonly = true;
         Self {
@@ -100,6 +103,7 @@ impl<'a> MemoryView<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn of_slice<T: BufferView>(items: &'a [T], exporter: &'static str) -> Self {
         let memory = of_items::<T>(NonNull::from_ref(items).cast(), &[items.len()], exporter);
         // SAFETY: the items of a slice lie side by side, are values and are
@@ -393,6 +397,7 @@ impl MemoryView<'_> {
 
 /// The memory of values that lie side by side, one dimension for each level of
 /// arrays in their type.
+#[inline]
 pub(super) fn of_items<T: BufferView>(
     ptr: NonNull<u8>,
     outer: &[usize],
@@ -403,6 +408,23 @@ pub(super) fn of_items<T: BufferView>(
         outer.iter().all(|len| isize::try_from(*len).is_ok()),
         "a view has at most isize::MAX items"
     );
+    let dims = match outer {
+        &[len] if const { !matches!(T::LAYOUT.kind(), Kind::Array { .. }) } => {
+            Dims::line(len, size_of::<T>() as isize)
+        }
+        _ => dims_of_arrays::<T>(outer),
+    };
+    Memory {
+        ptr,
+        dims,
+        spec: SpecRef::of::<T>(),
+        readonly: true,
+        exporter: Some(exporter),
+    }
+}
+
+/// The geometry of values that lie side by side, with the dimensions of their type.
+fn dims_of_arrays<T: BufferView>(outer: &[usize]) -> Dims {
     let mut shape = [0; MAX_NDIM];
     let mut strides = [0; MAX_NDIM];
     shape[..outer.len()].copy_from_slice(outer);
@@ -415,18 +437,8 @@ pub(super) fn of_items<T: BufferView>(
         ndim += 1;
         layout = element;
     }
-    let dims = match (outer, ndim) {
-        ([len], 1) => Dims::line(*len, strides[0]),
-        _ => Dims::new(&shape[..ndim], &strides[..ndim], &[])
-            .expect("the lengths of Rust arrays are a geometry of at most 64 dimensions"),
-    };
-    Memory {
-        ptr,
-        dims,
-        spec: SpecRef::of::<T>(),
-        readonly: true,
-        exporter: Some(exporter),
-    }
+    Dims::new(&shape[..ndim], &strides[..ndim], &[])
+        .expect("the lengths of Rust arrays are a geometry of at most 64 dimensions")
 }
 
 /// Arrays may be nested as deep as a slice of them has dimensions.

@@ -1,14 +1,7 @@
 //! Equality: the same shape and equal items.
 
-// A block is compared whole, without a branch at each item.
-#![allow(clippy::needless_bitwise_bool)]
-
-use super::walk::Walk;
 use super::{View, ViewMut};
-
-/// So many items are compared before it is asked whether any differed: with one
-/// branch for each block the loop runs several times as fast as with one for each item.
-const BLOCK: usize = 64;
+use crate::copy;
 
 /// Views are equal if their shapes and items are, wherever the items lie; as with slices,
 /// a NaN differs from itself.
@@ -25,21 +18,10 @@ impl<T: PartialEq<U>, U, const N: usize> PartialEq<View<'_, U, N>> for View<'_, 
         if self.shape() != other.shape() {
             return false;
         }
-        if let (Some(a), Some(b)) = (self.as_slice(), other.as_slice()) {
-            let (mut a, mut b) = (a.chunks(BLOCK), b.chunks(BLOCK));
-            return core::iter::zip(&mut a, &mut b)
-                .all(|(a, b)| core::iter::zip(a, b).fold(true, |same, (a, b)| same & (a == b)));
-        }
-        let (mut a, mut b) = (Walk::new(self.raw), Walk::new(other.raw));
-        while a.len() > 0 {
-            // SAFETY: items of the views: in range, aligned, valid, shared (1 to 3, 7).
-            let same = |same: bool, (a, b): (*mut T, *mut U)| same & unsafe { *a == *b };
-            let block = core::iter::from_fn(|| Some((a.next()?, b.next()?))).take(BLOCK);
-            if !block.fold(true, same) {
-                return false;
-            }
-        }
-        true
+        let a = (self.as_ptr(), &self.raw.strides[..]);
+        let b = (other.as_ptr(), &other.raw.strides[..]);
+        // SAFETY: items of the views: in range, aligned, valid, shared (1 to 3, 7).
+        unsafe { copy::equal_in_place(a, b, &self.raw.shape, |a, b| *a == *b) }
     }
 }
 
@@ -86,4 +68,80 @@ lists! {
     [] &[U];
     [const K: usize] [U; K];
     [const K: usize] &[U; K];
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::strided::Slice;
+
+    fn part<T>(items: &[T], step: isize) -> View<'_, T> {
+        let key = Slice::new(None, None, Some(step));
+        View::new(items).slice_axis(0, key).unwrap()
+    }
+
+    /// Every length around the blocks, at every step, with one item that differs.
+    fn check<T: Clone + PartialEq + core::fmt::Debug>(item: impl Fn(usize) -> T, other: &T) {
+        let steps = [1, 2, 3, -1, -2];
+        for len in (0..10).chain(30..36).chain([63, 64, 65, 100, 128, 200]) {
+            let items: Vec<T> = (0..len).map(&item).collect();
+            for (a, b) in steps
+                .iter()
+                .flat_map(|a| steps.iter().map(move |b| (*a, *b)))
+            {
+                let spread = |step: isize| -> Vec<T> {
+                    let apart = step.unsigned_abs();
+                    let mut spread: Vec<T> = (0..len * apart).map(|_| other.clone()).collect();
+                    for (i, item) in items.iter().enumerate() {
+                        let at = if step < 0 { len - 1 - i } else { i };
+                        // Backwards the last of the view is the last taken.
+                        spread[at * apart + if step < 0 { apart - 1 } else { 0 }] = item.clone();
+                    }
+                    spread
+                };
+                let (a_items, mut b_items) = (spread(a), spread(b));
+                let a_part = part(&a_items, a);
+                assert_eq!(a_part, part(&b_items, b), "{len} items by {a} and {b}");
+                for i in (0..len).step_by(len / 7 + 1).chain(len.checked_sub(1)) {
+                    let apart = b.unsigned_abs();
+                    let at = if b < 0 {
+                        (len - 1 - i) * apart + apart - 1
+                    } else {
+                        i * apart
+                    };
+                    let kept = core::mem::replace(&mut b_items[at], other.clone());
+                    assert_ne!(a_part, part(&b_items, b), "{i} of {len} by {a} and {b}");
+                    b_items[at] = kept;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_item_makes_the_difference() {
+        check(|i| i as u8, &255);
+        check(|i| i as u16, &9999);
+        check(|i| i as i32, &-1);
+        check(|i| i as f64, &f64::NAN);
+        check(|i| i as u128, &u128::MAX);
+        check(|i| (i as u8, i as f32), &(0, -1.0));
+        check(|i| i.to_string(), &String::new());
+    }
+
+    #[test]
+    fn items_count_and_not_their_bytes() {
+        assert_eq!(View::new(&[0.0, 1.0]), View::new(&[-0.0, 1.0]));
+        assert_ne!(View::new(&[f32::NAN]), View::new(&[f32::NAN]));
+        assert_eq!(View::new(&[(), ()]), View::new(&[(), ()]));
+        assert_ne!(View::new(&[(), ()]), View::new(&[()]));
+        let table = [[1, 2, 3], [4, 5, 6]];
+        let turned = [[1, 4], [2, 5], [3, 6]];
+        assert_eq!(View::<_, 2>::from(&table).t(), View::<_, 2>::from(&turned));
+        assert_ne!(View::<_, 2>::from(&table), View::<_, 2>::from(&turned));
+        let words = ["a".to_string(), "b".to_string()];
+        assert_eq!(View::new(&words), ["a", "b"]);
+    }
 }

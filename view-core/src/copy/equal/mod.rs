@@ -3,16 +3,23 @@
 //! A comparison that stops at the first difference tests a branch at every
 //! item, which keeps the compiler from using vector instructions and costs
 //! three times as much as the comparison itself. So items are compared in
-//! blocks of 64, all of them, and the branch comes once a block. Bytes that
-//! are equal exactly when the items are (integers, `bool`, byte strings; not
-//! floats, which have -0.0 and NaN, and not items with holes) go to `memcmp`.
+//! blocks of 64, all of them, and the branch comes once a block; the loop is
+//! compiled once for each CPU level, and the level is asked once a
+//! comparison. Whatever the items are, vectors of differences are joined and
+//! tested, so integers need no path of their own to be as fast as `memcmp`.
+//!
+//! Bytes that are equal exactly when the items are (integers, byte strings;
+//! not floats, which have -0.0 and NaN, and not items with holes) are compared
+//! in runs, whatever the size of an item is.
+
+mod bytes;
+mod line;
 
 use super::Level;
-use super::opaque::opaque;
 use crate::strided::{WalkAxis, with_sorted};
 
-/// Items between two branches.
-const BLOCK: usize = 64;
+use bytes::same_bytes;
+use line::Line;
 
 /// Whether all items have the same bytes.
 ///
@@ -20,6 +27,7 @@ const BLOCK: usize = 64;
 ///
 /// Invariants 1 and 3 of the [module](super) for both sides, which are only
 /// read and may share memory.
+#[inline]
 #[must_use]
 pub unsafe fn equal_bytes(
     a: *const u8,
@@ -29,30 +37,59 @@ pub unsafe fn equal_bytes(
     shape: &[usize],
     itemsize: usize,
 ) -> bool {
-    if itemsize == 0 {
-        return true;
-    }
     let item = itemsize as isize;
     if let ([len], [by_a], [by_b]) = (shape, a_strides, b_strides)
         && (*by_a, *by_b) == (item, item)
     {
         // Without planning, which would take longer than a short comparison.
-        // SAFETY: the items lie one behind the other on both sides.
-        return unsafe { same_bytes(a, b, len * itemsize) };
+        // SAFETY: the items lie one behind the other on both sides; the level
+        // is this machine's.
+        return unsafe { same_bytes(Level::detect(), a, b, len * itemsize) };
     }
-    let by_memory = with_sorted(shape, [a_strides, b_strides], |walk| {
+    // SAFETY: the caller's promise; the level is this machine's.
+    unsafe {
+        equal_bytes_at(
+            Level::detect(),
+            (a, a_strides),
+            (b, b_strides),
+            shape,
+            itemsize,
+        )
+    }
+}
+
+/// [`equal_bytes`] of any geometry, with the instructions of a level.
+///
+/// # Safety
+///
+/// As [`equal_bytes`], and invariant 5.
+unsafe fn equal_bytes_at(
+    level: Level,
+    a: (*const u8, &[isize]),
+    b: (*const u8, &[isize]),
+    shape: &[usize],
+    itemsize: usize,
+) -> bool {
+    if itemsize == 0 {
+        return true;
+    }
+    let item = itemsize as isize;
+    let by_memory = with_sorted(shape, [a.1, b.1], |walk| {
         // SAFETY: the walk starts at an index and visits indices of both
         // sides; a run is items one behind the other on both.
         unsafe {
-            let (a, b) = (a.offset(walk.start[0]), b.offset(walk.start[1]));
+            let (a, b) = (a.0.offset(walk.start[0]), b.0.offset(walk.start[1]));
             match walk.axes {
                 _ if walk.empty => Some(true),
                 [inner, outer @ ..] if inner.strides == [item, item] => {
                     let run = inner.len * itemsize;
-                    Some(all(outer, a, b, &mut |a, b| same_bytes(a, b, run)))
+                    Some(all(outer, a, b, &mut |a, b| same_bytes(level, a, b, run)))
                 }
                 _ if matches!(itemsize, 1 | 2 | 4 | 8 | 16) => None,
-                axes => Some(all(axes, a, b, &mut |a, b| same_bytes(a, b, itemsize))),
+                axes => {
+                    let same = &mut |a, b| same_bytes(level, a, b, itemsize);
+                    Some(all(axes, a, b, same))
+                }
             }
         }
     });
@@ -67,7 +104,7 @@ pub unsafe fn equal_bytes(
     macro_rules! by_integer {
         ($int:ty) => {
             // SAFETY: as just said.
-            unsafe { equal_by::<$int, $int>((a, a_strides), (b, b_strides), shape, |a, b| a == b) }
+            unsafe { equal_at(level, a, b, shape, unaligned(|a: $int, b: $int| a == b)) }
         };
     }
     match itemsize {
@@ -97,132 +134,80 @@ pub unsafe fn equal_by<A: Copy, B: Copy>(
     shape: &[usize],
     same: impl Fn(A, B) -> bool + Copy,
 ) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe { equal_by_at(Level::detect(), a, b, shape, same) }
+    // SAFETY: the caller's promise; the level is this machine's.
+    unsafe { equal_at(Level::detect(), a, b, shape, unaligned(same)) }
 }
 
-/// [`equal_by`] with the instructions of a level.
+/// [`equal_by`] where the items lie, for types that cannot be copied: `same` is
+/// called with their addresses.
 ///
 /// # Safety
 ///
-/// As [`equal_by`], and invariant 5.
-unsafe fn equal_by_at<A: Copy, B: Copy>(
+/// Invariant 1 of the [module](super) for items of the sizes of `A` and `B`;
+/// `same` may be called with the addresses of any two of the same index.
+#[inline]
+#[must_use]
+pub(crate) unsafe fn equal_in_place<A, B>(
+    a: (*const A, &[isize]),
+    b: (*const B, &[isize]),
+    shape: &[usize],
+    same: impl Fn(*const A, *const B) -> bool + Copy,
+) -> bool {
+    let (a, b) = ((a.0.cast(), a.1), (b.0.cast(), b.1));
+    // SAFETY: the caller's promise; the level is this machine's.
+    unsafe { equal_at(Level::detect(), a, b, shape, same) }
+}
+
+/// Reads two items and compares them.
+#[inline(always)]
+fn unaligned<A: Copy, B: Copy>(
+    same: impl Fn(A, B) -> bool + Copy,
+) -> impl Fn(*const A, *const B) -> bool + Copy {
+    // SAFETY: only called with items that are values of the types, by the
+    // contract of the functions that pass it on.
+    move |a, b| unsafe { same(a.read_unaligned(), b.read_unaligned()) }
+}
+
+/// [`equal_in_place`] with the instructions of a level.
+///
+/// # Safety
+///
+/// As [`equal_in_place`], and invariant 5.
+#[inline]
+unsafe fn equal_at<A, B>(
     level: Level,
     a: (*const u8, &[isize]),
     b: (*const u8, &[isize]),
     shape: &[usize],
-    same: impl Fn(A, B) -> bool + Copy,
+    same: impl Fn(*const A, *const B) -> bool + Copy,
 ) -> bool {
+    if let (&[len], &[by_a], &[by_b]) = (shape, a.1, b.1) {
+        // Without planning, which would take longer than a short comparison.
+        let strides = [by_a, by_b];
+        // SAFETY: the items of the one axis.
+        return unsafe { Line { strides, len }.is_equal_at(level, a.0, b.0, same) };
+    }
     let answer = with_sorted(shape, [a.1, b.1], |walk| {
         if walk.empty {
             return true;
         }
+        let one = WalkAxis {
+            len: 1,
+            strides: [0; 2],
+        };
+        let (inner, outer) = walk.axes.split_first().unwrap_or((&one, &[]));
+        let line = Line {
+            strides: inner.strides,
+            len: inner.len,
+        };
         // SAFETY: the start of the walk is an index of both; a line is the
         // axis the walk has innermost, or the single item.
         unsafe {
             let (a, b) = (a.0.offset(walk.start[0]), b.0.offset(walk.start[1]));
-            let [inner, outer @ ..] = &*walk.axes else {
-                return line(a, b, [0; 2], 1, same);
-            };
-            all(outer, a, b, &mut |a, b| {
-                #[cfg(target_arch = "x86_64")]
-                if level >= Level::Avx2 {
-                    return line_avx2(a, b, inner.strides, inner.len, same);
-                }
-                let _ = level;
-                line(a, b, inner.strides, inner.len, same)
-            })
+            all(outer, a, b, &mut |a, b| line.is_equal_at(level, a, b, same))
         }
     });
     answer.unwrap_or(false)
-}
-
-/// [`line`], compiled for AVX2.
-///
-/// # Safety
-///
-/// As [`line`], and invariant 5.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn line_avx2<A: Copy, B: Copy>(
-    a: *const u8,
-    b: *const u8,
-    strides: [isize; 2],
-    len: usize,
-    same: impl Fn(A, B) -> bool + Copy,
-) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe { line(a, b, strides, len, same) }
-}
-
-/// One axis. Strides of one and two items are told to the compiler, which has
-/// good vector code for them.
-///
-/// # Safety
-///
-/// The items of the axis are valid for reads as `A` and `B`.
-#[inline(always)]
-unsafe fn line<A: Copy, B: Copy>(
-    a: *const u8,
-    b: *const u8,
-    strides: [isize; 2],
-    len: usize,
-    same: impl Fn(A, B) -> bool + Copy,
-) -> bool {
-    let (one_a, one_b) = (size_of::<A>() as isize, size_of::<B>() as isize);
-    // SAFETY: the caller's promise.
-    unsafe {
-        match (strides[0] == one_a, strides[1] == one_b) {
-            (true, true) => blocks::<_, _, false>(a, b, [one_a, one_b], len, same),
-            (true, _) if strides[1] == 2 * one_b => {
-                blocks::<_, _, false>(a, b, [one_a, 2 * one_b], len, same)
-            }
-            (_, true) if strides[0] == 2 * one_a => {
-                blocks::<_, _, false>(a, b, [2 * one_a, one_b], len, same)
-            }
-            _ => blocks::<_, _, true>(a, b, strides, len, same),
-        }
-    }
-}
-
-/// # Safety
-///
-/// As [`line`].
-#[inline(always)]
-unsafe fn blocks<A: Copy, B: Copy, const STRIDED: bool>(
-    a: *const u8,
-    b: *const u8,
-    strides: [isize; 2],
-    len: usize,
-    same: impl Fn(A, B) -> bool + Copy,
-) -> bool {
-    let (mut a, mut b) = (a, b);
-    let block = |a: *const u8, b: *const u8, items: usize| {
-        let mut differs = false;
-        for i in 0..items as isize {
-            // SAFETY: the items of an index of the axis, read unaligned.
-            unsafe {
-                let (mut a, mut b) = (a.offset(i * strides[0]), b.offset(i * strides[1]));
-                if STRIDED {
-                    (a, b) = (opaque(a), opaque(b));
-                }
-                let (a, b) = (
-                    a.cast::<A>().read_unaligned(),
-                    b.cast::<B>().read_unaligned(),
-                );
-                differs |= !same(a, b);
-            }
-        }
-        differs
-    };
-    for _ in 0..len / BLOCK {
-        if block(a, b, BLOCK) {
-            return false;
-        }
-        a = a.wrapping_offset(BLOCK as isize * strides[0]);
-        b = b.wrapping_offset(BLOCK as isize * strides[1]);
-    }
-    !block(a, b, len % BLOCK)
 }
 
 /// Whether `same` holds at every position of the axes.
@@ -250,15 +235,6 @@ unsafe fn all(
             }
         }),
     }
-}
-
-/// # Safety
-///
-/// `len` initialised bytes at both.
-#[inline(always)]
-unsafe fn same_bytes(a: *const u8, b: *const u8, len: usize) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe { core::slice::from_raw_parts(a, len) == core::slice::from_raw_parts(b, len) }
 }
 
 #[cfg(test)]
@@ -291,7 +267,13 @@ mod tests {
                         naive_copy(&mut b, &a, &shape, (&t, &s), size);
                         // SAFETY: the fields were made for their geometries.
                         let same = |b: &Field| unsafe {
-                            equal_bytes(a.at(), &s, b.at(), &t, &shape, size)
+                            let answer = equal_bytes(a.at(), &s, b.at(), &t, &shape, size);
+                            for level in levels() {
+                                let (a, b) = ((a.at(), &s[..]), (b.at(), &t[..]));
+                                let at_level = equal_bytes_at(level, a, b, &shape, size);
+                                assert_eq!(at_level, answer, "{level:?}");
+                            }
+                            answer
                         };
                         assert!(same(&b), "{shape:?} {s:?} {t:?} items of {size}");
                         let offsets: Vec<isize> = model::offsets(&shape, &t)
@@ -318,12 +300,12 @@ mod tests {
             for (i, expected) in [(0, true), (1, true), (2, false), (3, false), (4, true)] {
                 // SAFETY: one item of each, on this machine's levels.
                 let found = unsafe {
-                    equal_by_at::<f64, i32>(
+                    equal_at::<f64, i32>(
                         level,
                         ((&raw const floats[i]).cast(), &[]),
                         ((&raw const ints[i]).cast(), &[]),
                         &[],
-                        |a, b| a == f64::from(b),
+                        unaligned(|a, b| a == f64::from(b)),
                     )
                 };
                 assert_eq!(found, expected, "{level:?}");
@@ -334,12 +316,12 @@ mod tests {
                 let compare = |b: &[u32]| {
                     // SAFETY: n items on each side.
                     unsafe {
-                        equal_by_at::<f32, u32>(
+                        equal_at::<f32, u32>(
                             level,
                             (a.as_ptr().cast(), &[8]),
                             (b.as_ptr().cast(), &[4]),
                             &[n],
-                            |a, b| a == f32::from_bits(b.swap_bytes()),
+                            unaligned(|a, b| a == f32::from_bits(u32::swap_bytes(b))),
                         )
                     }
                 };

@@ -7,21 +7,22 @@
 //! those that are equal when their bytes are go to `memcmp`. Records are compared
 //! column by column.
 
+mod blocks;
+
 use alloc::vec::Vec;
 
-use super::assign::same_shape;
-use super::bytes::ByteLayout;
-use super::codec::{Code, Node, load_floats, load_ints};
-use super::memory::Memory;
-use super::value::same;
-use super::view::MemoryView;
-use super::view_mut::MemoryViewMut;
 use crate::Buffer;
 use crate::copy;
-use crate::strided::{MAX_NDIM, Offsets, Order, Walk, WalkAxis, contiguous_strides};
+use crate::memory::assign::same_shape;
+use crate::memory::bytes::ByteLayout;
+use crate::memory::codec::{Array, Code, Node, load_floats, load_ints};
+use crate::memory::memory::Memory;
+use crate::memory::value::same;
+use crate::memory::view::MemoryView;
+use crate::memory::view_mut::MemoryViewMut;
+use crate::strided::{MAX_NDIM, Offsets, Order, contiguous_strides};
 
-/// Items between two branches.
-const BLOCK: usize = 64;
+use blocks::{BLOCK, all_same, blocks};
 
 /// One side: where its items lie, and what they are.
 #[derive(Clone, Copy)]
@@ -51,7 +52,43 @@ impl Side<'_> {
 
 impl Memory {
     /// Whether two views show equal items in the same shape.
+    #[inline]
     pub(super) fn is_equal(&self, other: &Self) -> bool {
+        self.is_equal_line(other)
+            .unwrap_or_else(|| self.is_equal_any(other))
+    }
+
+    /// [`is_equal`](Self::is_equal) for lines of scalars, which are compared most;
+    /// `None` for anything else. Inlined, so that little is left to do where the
+    /// views are made for the comparison, of types that are known.
+    #[inline(always)]
+    fn is_equal_line(&self, other: &Self) -> Option<bool> {
+        let ((len, by_a), (other_len, by_b)) = (self.dims.as_line()?, other.dims.as_line()?);
+        let (node_a, node_b) = (self.spec.node.as_ref()?, other.spec.node.as_ref()?);
+        let (Node::Scalar(x), Node::Scalar(y)) = (node_a, node_b) else {
+            return None;
+        };
+        if len != other_len {
+            return Some(false);
+        }
+        let (by_a, by_b, shape) = (&[by_a], &[by_b], &[len]);
+        let side = |memory: &Self, strides, node| Side {
+            at: memory.ptr.as_ptr(),
+            strides,
+            node,
+        };
+        let (a, b) = (side(self, by_a, node_a), side(other, by_b, node_b));
+        // SAFETY: direct memory of as many items, which the codes read.
+        Some(unsafe {
+            if x == y && x.is_bitwise() {
+                copy::equal_bytes(a.at, by_a, b.at, by_b, shape, x.size())
+            } else {
+                equal_scalars(a, *x, b, *y, shape)
+            }
+        })
+    }
+
+    fn is_equal_any(&self, other: &Self) -> bool {
         if !same_shape(self.shape(), other.shape()) {
             return false;
         }
@@ -64,16 +101,14 @@ impl Memory {
         }
         match (self.is_indirect(), other.is_indirect()) {
             (false, false) => {
-                let side = |memory: &Self| (memory.ptr.as_ptr().cast_const(), memory.dims.clone());
-                let ((at_a, dims_a), (at_b, dims_b)) = (side(self), side(other));
                 let a = Side {
-                    at: at_a,
-                    strides: dims_a.strides(),
+                    at: self.ptr.as_ptr(),
+                    strides: self.strides(),
                     node: a,
                 };
                 let b = Side {
-                    at: at_b,
-                    strides: dims_b.strides(),
+                    at: other.ptr.as_ptr(),
+                    strides: other.strides(),
                     node: b,
                 };
                 // SAFETY: both are direct and have items of this shape.
@@ -167,7 +202,7 @@ unsafe fn equal(a: Side<'_>, b: Side<'_>, shape: &[usize]) -> bool {
                 if shape.contains(&0) {
                     return true;
                 }
-                let strides = |side: &Side<'_>, array: &super::codec::Array| {
+                let strides = |side: &Side<'_>, array: &Array| {
                     let mut all = side.strides.to_vec();
                     let mut step = array.size;
                     for len in &array.shape {
@@ -306,76 +341,6 @@ unsafe fn equal_scalars(a: Side<'_>, x: Code, b: Side<'_>, y: Code, shape: &[usi
     }
 }
 
-/// Whether `same` holds for all pairs, without a branch at each.
-fn all_same<T: Copy>(a: &[T; BLOCK], b: &[T; BLOCK], same: impl Fn(T, T) -> bool) -> bool {
-    let mut differ = 0_u32;
-    for (a, b) in a.iter().zip(b) {
-        differ |= u32::from(!same(*a, *b));
-    }
-    differ == 0
-}
-
-/// Calls `same` with blocks of at most 64 items: their addresses and the strides
-/// from one to the next on both sides.
-///
-/// # Safety
-///
-/// As [`equal`].
-unsafe fn blocks(
-    a: Side<'_>,
-    b: Side<'_>,
-    shape: &[usize],
-    same: impl Fn((*const u8, *const u8), (isize, isize), usize) -> bool,
-) -> bool {
-    let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [a.strides, b.strides]) else {
-        return false;
-    };
-    let one = WalkAxis {
-        len: 1,
-        strides: [0; 2],
-    };
-    let (inner, outer) = match walk.axes().split_first() {
-        Some((inner, outer)) => (*inner, outer),
-        None => (one, walk.axes()),
-    };
-    let mut index = [0; MAX_NDIM];
-    loop {
-        let mut offset = walk.start();
-        for (axis, &i) in outer.iter().zip(&index) {
-            offset[0] += i as isize * axis.strides[0];
-            offset[1] += i as isize * axis.strides[1];
-        }
-        let mut done = 0;
-        while done < inner.len {
-            let len = BLOCK.min(inner.len - done);
-            // SAFETY: positions of the walk are items of both sides.
-            let at = unsafe {
-                (
-                    a.at.offset(offset[0] + done as isize * inner.strides[0]),
-                    b.at.offset(offset[1] + done as isize * inner.strides[1]),
-                )
-            };
-            if !same(at, (inner.strides[0], inner.strides[1]), len) {
-                return false;
-            }
-            done += len;
-        }
-        // The next position of the outer axes, the nearest turning fastest.
-        let mut turned = false;
-        for (axis, i) in outer.iter().zip(&mut index) {
-            *i += 1;
-            if *i < axis.len {
-                turned = true;
-                break;
-            }
-            *i = 0;
-        }
-        if !turned {
-            return true;
-        }
-    }
-}
-
 macro_rules! equality {
     ($($view:ident)*) => {$(
         /// By decoded value, as Python's `==`: formats need not be the same, shapes
@@ -390,6 +355,7 @@ macro_rules! equality {
         /// assert_ne!(memoryview(&[[1, 2]]), memoryview(&[1, 2]));
         /// ```
         impl<B: Buffer + ?Sized> PartialEq<B> for $view<'_> {
+            #[inline]
             fn eq(&self, other: &B) -> bool {
                 self.memory.is_equal(&other.memory_view().memory)
             }
