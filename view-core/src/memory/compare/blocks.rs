@@ -34,6 +34,9 @@ pub(super) unsafe fn blocks(
     let Ok(walk) = Walk::<2, MAX_NDIM>::sorted(shape, [a.strides, b.strides]) else {
         return false;
     };
+    if walk.is_empty() {
+        return true;
+    }
     let one = WalkAxis {
         len: 1,
         strides: [0; 2],

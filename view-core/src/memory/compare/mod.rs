@@ -68,8 +68,8 @@ impl Memory {
         let (Node::Scalar(x), Node::Scalar(y)) = (node_a, node_b) else {
             return None;
         };
-        if len != other_len {
-            return Some(false);
+        if len != other_len || len == 0 {
+            return Some(len == other_len);
         }
         let (by_a, by_b, shape) = (&[by_a], &[by_b], &[len]);
         let side = |memory: &Self, strides, node| Side {
@@ -363,3 +363,17 @@ macro_rules! equality {
     )*};
 }
 equality!(MemoryView MemoryViewMut);
+
+#[cfg(test)]
+mod tests {
+    use crate::memory::memoryview;
+
+    #[test]
+    fn views_of_nothing_are_equal_whatever_it_is_not_of() {
+        let (none, floats, bytes): (&[u64], &[f64], &[u8]) = (&[], &[], &[]);
+        assert_eq!(memoryview(none), memoryview(floats));
+        assert_eq!(memoryview(none), memoryview(bytes));
+        assert_eq!(memoryview(bytes), memoryview(bytes));
+        assert_ne!(memoryview(none), memoryview(&[0.0]));
+    }
+}
