@@ -261,8 +261,12 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     #[must_use]
     pub fn get_mut<I: ViewIndex<N>>(&mut self, index: I) -> Option<&mut T> {
         let index = index.axes();
-        // SAFETY: just checked.
-        within(index, self.raw.shape).then(|| unsafe { self.get_unchecked_mut(index) })
+        if !within(index, self.raw.shape) {
+            return None;
+        }
+        // SAFETY: just checked, so it is an item, in range, aligned and valid (1 to 3); ours
+        // by 6 and `&mut self`.
+        Some(unsafe { self.raw.item(index).as_mut() })
     }
 
     /// The item at `index`, which is not checked.

@@ -43,7 +43,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     {
         // SAFETY: a part of what is shared is shared.
         self.raw
-            .slice(&key)
+            .slice(key)
             .map(|raw| unsafe { View::from_raw(raw) })
     }
 

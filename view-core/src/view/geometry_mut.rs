@@ -66,11 +66,11 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     forms! {
         slice slice_mut into_slice
             [const M: usize, const K: usize, D: Effects] (key: Key<K, D>) -> Result [M]
-            [Rank<N>: By<D, Out = Rank<M>>] "Errors" |raw| raw.slice(&key);
+            [Rank<N>: By<D, Out = Rank<M>>] "Errors" |raw| raw.slice(key);
         #[must_use]
         at at_mut into_at
             [const M: usize, const K: usize, D: Effects] (key: Key<K, D>) -> Plain [M]
-            [Rank<N>: By<D, Out = Rank<M>>] "Panics" |raw| fits(raw.slice(&key));
+            [Rank<N>: By<D, Out = Rank<M>>] "Panics" |raw| fits(raw.slice(key));
         slice_axis slice_axis_mut into_slice_axis
             [] (axis: usize, slice: impl Into<Slice>) -> Result [N]
             [] "Errors" |raw| raw.slice_axis(axis, slice.into());

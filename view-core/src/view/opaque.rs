@@ -51,3 +51,17 @@ pub(super) fn opaque_ptr<T>(ptr: *const T) -> *const T {
         ptr
     }
 }
+
+/// The stride of items that are gone through one by one: hidden by [`opaque`], but for that of
+/// items one behind the other, which may as well be loaded many at a time.
+#[inline(always)]
+pub(super) fn step<T>(stride: isize) -> isize {
+    let size = size_of::<T>() as isize;
+    if stride == size {
+        return stride;
+    }
+    let hidden = opaque(stride);
+    // SAFETY: it is still the same number; this much of it may be known.
+    unsafe { core::hint::assert_unchecked(hidden != size) };
+    hidden
+}

@@ -255,8 +255,12 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[must_use]
     pub fn get<I: ViewIndex<N>>(self, index: I) -> Option<&'a T> {
         let index = index.axes();
-        // SAFETY: just checked.
-        within(index, self.raw.shape).then(|| unsafe { self.get_unchecked(index) })
+        if !within(index, self.raw.shape) {
+            return None;
+        }
+        // SAFETY: just checked, so it is an item, in range and aligned, valid and shared
+        // (1 to 3, 7).
+        Some(unsafe { self.raw.item(index).as_ref() })
     }
 
     /// The item at `index`, which is not checked.

@@ -5,7 +5,7 @@
 //! whatever rank, is one row; within a row a step is one addition. `fold`
 //! runs the rows as plain loops, which is where the speed is.
 
-use super::opaque::opaque;
+use super::opaque::step;
 use super::raw::Raw;
 
 /// The items of a [`Raw`] that are still to come.
@@ -15,15 +15,16 @@ pub(super) struct Walk<T, const N: usize> {
     rows: Raw<T, N>,
     /// How many items are left.
     left: usize,
-    front: End<T, N>,
+    front: End<N>,
     /// Not used in one dimension, where it follows from `front` and `left`.
-    back: End<T, N>,
+    back: End<N>,
 }
 
 /// One end of what is left.
-struct End<T, const N: usize> {
-    /// The item there. Past the end it may point anywhere.
-    item: *mut T,
+#[derive(Clone, Copy)]
+struct End<const N: usize> {
+    /// Where its item lies, in bytes from the first one. Past the end it may be any number.
+    at: isize,
     /// How many items the row has from there on.
     run: usize,
     /// Which row it is in: its index on every axis but the last.
@@ -38,42 +39,37 @@ impl<T, const N: usize> Clone for Walk<T, N> {
 }
 impl<T, const N: usize> Copy for Walk<T, N> {}
 
-impl<T, const N: usize> Clone for End<T, N> {
-    #[inline]
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T, const N: usize> Copy for End<T, N> {}
-
 impl<T, const N: usize> Walk<T, N> {
     /// Whether a step needs no thought of rows.
     const ONE_ROW: bool = N <= 1;
 
     #[inline]
     pub(super) fn new(raw: Raw<T, N>) -> Self {
-        let rows = if N > 1 { fuse(raw) } else { raw };
-        let item = rows.ptr.as_ptr();
+        let mut rows = if N > 1 { fuse(raw) } else { raw };
+        if N > 0 {
+            rows.strides[N - 1] = step::<T>(rows.strides[N - 1]);
+        }
+        let first = rows.ptr.as_ptr();
+        // SAFETY: the type says so. It is said here, before any branch, for the compiler to
+        // know it of every item that is offset from there.
+        unsafe { core::hint::assert_unchecked(!first.is_null()) };
+        let end = End {
+            at: 0,
+            run: 0,
+            row: [0; N],
+        };
         let mut walk = Self {
             rows,
             left: rows.len(),
-            front: End {
-                item,
-                run: 0,
-                row: [0; N],
-            },
-            back: End {
-                item,
-                run: 0,
-                row: [0; N],
-            },
+            front: end,
+            back: end,
         };
         if !Self::ONE_ROW {
             walk.front.run = walk.row_len();
             walk.back.run = walk.row_len();
             if walk.left > 0 {
                 walk.back.row = rows.shape.map(|len| len - 1);
-                walk.back.item = walk.last_of_row(&walk.back.row);
+                walk.back.at = walk.last_of_row(&walk.back.row);
             }
         }
         walk
@@ -96,20 +92,39 @@ impl<T, const N: usize> Walk<T, N> {
         if N == 0 { 0 } else { self.rows.strides[N - 1] }
     }
 
-    /// The first item of a row.
+    /// The item at an offset.
+    ///
+    /// # Safety
+    ///
+    /// There is one.
+    #[inline(always)]
+    const unsafe fn item(&self, at: isize) -> *mut T {
+        // SAFETY: in range by invariant 1. One step from the first item, within the memory:
+        // so the compiler sees that it is not null, by which `Some` of a reference is told
+        // from `None`, and compares no item with null.
+        unsafe { self.rows.ptr.byte_offset(at).as_ptr() }
+    }
+
+    /// Where the first item of a row lies.
     #[inline]
-    fn first_of_row(&self, row: &[usize; N]) -> *mut T {
-        let mut item = self.rows.ptr.as_ptr();
+    fn first_of_row(&self, row: &[usize; N]) -> isize {
+        let mut at = 0_isize;
         for (&index, &stride) in row.iter().zip(&self.rows.strides).take(N.saturating_sub(1)) {
-            item = item.wrapping_byte_offset(index as isize * stride);
+            at = at.wrapping_add((index as isize).wrapping_mul(stride));
         }
-        item
+        at
     }
 
     #[inline]
-    fn last_of_row(&self, row: &[usize; N]) -> *mut T {
+    fn last_of_row(&self, row: &[usize; N]) -> isize {
         self.first_of_row(row)
-            .wrapping_byte_offset((self.row_len() - 1) as isize * self.stride())
+            .wrapping_add(self.steps(self.row_len() - 1))
+    }
+
+    /// The way over so many items of a row.
+    #[inline]
+    const fn steps(&self, count: usize) -> isize {
+        (count as isize).wrapping_mul(self.stride())
     }
 
     #[inline]
@@ -118,8 +133,9 @@ impl<T, const N: usize> Walk<T, N> {
             return None;
         }
         self.left -= 1;
-        let item = self.front.item;
-        self.front.item = item.wrapping_byte_offset(self.stride());
+        // SAFETY: there are items left, and this is the next one.
+        let item = unsafe { self.item(self.front.at) };
+        self.front.at = self.front.at.wrapping_add(self.stride());
         if !Self::ONE_ROW {
             self.front.run -= 1;
             if self.front.run == 0 {
@@ -142,7 +158,7 @@ impl<T, const N: usize> Walk<T, N> {
             self.front.row[axis] = 0;
         }
         self.front.run = self.row_len();
-        self.front.item = self.first_of_row(&self.front.row);
+        self.front.at = self.first_of_row(&self.front.row);
     }
 
     #[inline]
@@ -152,14 +168,13 @@ impl<T, const N: usize> Walk<T, N> {
         }
         self.left -= 1;
         if Self::ONE_ROW {
-            return Some(
-                self.front
-                    .item
-                    .wrapping_byte_offset(self.left as isize * self.stride()),
-            );
+            let at = self.front.at.wrapping_add(self.steps(self.left));
+            // SAFETY: so many items follow the first that was left.
+            return Some(unsafe { self.item(at) });
         }
-        let item = self.back.item;
-        self.back.item = item.wrapping_byte_offset(self.stride().wrapping_neg());
+        // SAFETY: there are items left, and this is the last one.
+        let item = unsafe { self.item(self.back.at) };
+        self.back.at = self.back.at.wrapping_sub(self.stride());
         self.back.run -= 1;
         if self.back.run == 0 {
             self.previous_row();
@@ -180,7 +195,7 @@ impl<T, const N: usize> Walk<T, N> {
             self.back.row[axis] = self.rows.shape[axis] - 1;
         }
         self.back.run = self.row_len();
-        self.back.item = self.last_of_row(&self.back.row);
+        self.back.at = self.last_of_row(&self.back.row);
     }
 
     /// Leaves out `count` items at the front, in constant time.
@@ -191,11 +206,8 @@ impl<T, const N: usize> Walk<T, N> {
             return;
         }
         self.left -= count;
-        let along = |item: *mut T, count: usize, stride: isize| {
-            item.wrapping_byte_offset(count as isize * stride)
-        };
         if Self::ONE_ROW || count < self.front.run {
-            self.front.item = along(self.front.item, count, self.stride());
+            self.front.at = self.front.at.wrapping_add(self.steps(count));
             self.front.run = self.front.run.wrapping_sub(count);
             return;
         }
@@ -206,7 +218,9 @@ impl<T, const N: usize> Walk<T, N> {
         let number = ravel(&self.front.row, &self.rows.shape) + rows;
         self.front.row = unravel(number, &self.rows.shape);
         self.front.run = row_len - within;
-        self.front.item = along(self.first_of_row(&self.front.row), within, self.stride());
+        self.front.at = self
+            .first_of_row(&self.front.row)
+            .wrapping_add(self.steps(within));
     }
 
     /// Leaves out `count` items at the back, in constant time.
@@ -226,9 +240,15 @@ impl<T, const N: usize> Walk<T, N> {
         let number = ravel(&self.back.row, &self.rows.shape) - rows;
         self.back.row = unravel(number, &self.rows.shape);
         self.back.run = row_len - within;
-        self.back.item = self
+        self.back.at = self
             .last_of_row(&self.back.row)
-            .wrapping_byte_offset(-(within as isize * self.stride()));
+            .wrapping_sub(self.steps(within));
+    }
+
+    /// The item at an offset, where it may have none.
+    #[inline]
+    const fn place(&self, at: isize) -> *mut T {
+        self.rows.ptr.as_ptr().wrapping_byte_offset(at)
     }
 
     /// Calls `f` with every item that is left, in order.
@@ -241,7 +261,7 @@ impl<T, const N: usize> Walk<T, N> {
             } else {
                 self.front.run.min(self.left)
             };
-            state = along(self.front.item, self.stride(), run, state, &mut f);
+            state = along(self.place(self.front.at), self.stride(), run, state, &mut f);
             self.left -= run;
             if !Self::ONE_ROW {
                 self.next_row();
@@ -256,8 +276,8 @@ impl<T, const N: usize> Walk<T, N> {
         let mut state = init;
         if Self::ONE_ROW {
             if self.left > 0 {
-                let last = (self.left - 1) as isize * self.stride();
-                let last = self.front.item.wrapping_byte_offset(last);
+                let last = self.front.at.wrapping_add(self.steps(self.left - 1));
+                let last = self.place(last);
                 state = along(last, self.stride().wrapping_neg(), self.left, state, &mut f);
             }
             return state;
@@ -265,7 +285,7 @@ impl<T, const N: usize> Walk<T, N> {
         while self.left > 0 {
             let run = self.back.run.min(self.left);
             state = along(
-                self.back.item,
+                self.place(self.back.at),
                 self.stride().wrapping_neg(),
                 run,
                 state,
@@ -278,7 +298,8 @@ impl<T, const N: usize> Walk<T, N> {
     }
 }
 
-/// The loop over one row: `f` with `count` pointers, `stride` bytes apart.
+/// The loop over one row: `f` with `count` pointers, `stride` bytes apart, as
+/// [`step`] gives them.
 #[inline(always)]
 pub(super) fn along<T, B>(
     item: *mut T,
@@ -294,7 +315,6 @@ pub(super) fn along<T, B>(
             state = f(state, item.wrapping_add(i));
         }
     } else {
-        let stride = opaque(stride);
         let mut item = item;
         for _ in 0..count {
             state = f(state, item);

@@ -141,7 +141,7 @@ macro_rules! tuple {
             #[inline]
             fn check(&self) -> Result<(), Error> {
                 let shape = self.0.parts().1;
-                $( check_same_shape(&shape, &self.$k.parts().1)?; )*
+                $( same_shape(shape, self.$k.parts().1)?; )*
                 Ok(())
             }
 
@@ -157,7 +157,8 @@ macro_rules! tuple {
                 // exclusive view each come once (6).
                 let mut row = |$($pointer: *mut $view::Element,)* steps: [isize; $count], len, init| {
                     let mut state = init;
-                    if steps == sizes {
+                    // Step by step: comparing arrays whole hides constants from the compiler.
+                    if $( steps[$k] == sizes[$k] )&&* {
                         for i in 0..len {
                             // SAFETY: as said above.
                             state = f(state, unsafe {
@@ -165,10 +166,13 @@ macro_rules! tuple {
                             });
                         }
                     } else if steps.iter().all(|step| *step == steps[0]) {
-                        // Columns of the same records: one offset for all.
+                        // Columns of the same records: one offset for all. The length is hidden
+                        // too: all pointers are then chosen alike for records there are or
+                        // are not, so that their distances are known, and what the
+                        // closure does to neighbours can be done to both at once.
                         let step = opaque(steps[0]);
                         let mut at = 0_isize;
-                        for _ in 0..len {
+                        for _ in 0..opaque(len as isize) {
                             // SAFETY: as said above.
                             state = f(state, unsafe {
                                 ($( $view::item($pointer.wrapping_byte_offset(at)), )*)
@@ -187,12 +191,7 @@ macro_rules! tuple {
                     state
                 };
                 if N == 1 {
-                    // Nothing to plan. So the compiler still knows how far apart the
-                    // columns of a record are, and may take neighbours together: they
-                    // are where their records are only if there are any.
-                    if shape[0] == 0 {
-                        return init;
-                    }
+                    // Nothing to plan.
                     let steps = [$( self.$k.parts().2[0] ),*];
                     return row($( self.$k.parts().0, )* steps, shape[0], init);
                 }
@@ -237,6 +236,17 @@ tuple!(3: 0 A a 1 B b 2 C c);
 tuple!(4: 0 A a 1 B b 2 C c 3 D d);
 tuple!(5: 0 A a 1 B b 2 C c 3 D d 4 E e);
 tuple!(6: 0 A a 1 B b 2 C c 3 D d 4 E e 5 F g);
+
+/// Refuses two shapes that differ; inlined but for why, since most calls know both.
+#[inline(always)]
+fn same_shape<const N: usize>(a: [usize; N], b: [usize; N]) -> Result<(), Error> {
+    for axis in 0..N {
+        if a[axis] != b[axis] {
+            return check_same_shape(&a, &b);
+        }
+    }
+    Ok(())
+}
 
 macro_rules! rest {
     ($($view:ident)*) => {

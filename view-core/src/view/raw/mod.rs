@@ -1,8 +1,13 @@
 //! [`Raw`]: the pointer and geometry that both kinds of view consist of.
 
+mod keyed;
+mod shaped;
+
+pub(super) use shaped::check_count;
+
 use core::ptr::NonNull;
 
-use crate::strided::{self, By, Effects, Key, Order, Rank, Slice};
+use crate::strided::{self, Rank, Slice};
 use crate::{Error, ErrorKind};
 
 /// Where the items of a view lie. It knows invariants 1, 2, 4 and 5 of the
@@ -12,10 +17,10 @@ use crate::{Error, ErrorKind};
 /// keeps these invariants, and touches no byte that `self` does not touch. All
 /// but [`broadcast_to`](Self::broadcast_to) also keep invariant 6: no two
 /// indices of the result are one index of `self`.
-pub(super) struct Raw<T, const N: usize> {
-    pub(super) ptr: NonNull<T>,
-    pub(super) shape: [usize; N],
-    pub(super) strides: [isize; N],
+pub(in crate::view) struct Raw<T, const N: usize> {
+    pub(in crate::view) ptr: NonNull<T>,
+    pub(in crate::view) shape: [usize; N],
+    pub(in crate::view) strides: [isize; N],
 }
 
 impl<T, const N: usize> Copy for Raw<T, N> {}
@@ -32,7 +37,7 @@ impl<T, const N: usize> Raw<T, N> {
     ///
     /// Invariants 1, 2, 4 and 5 hold for these parts.
     #[inline]
-    pub(super) const unsafe fn new(
+    pub(in crate::view) const unsafe fn new(
         ptr: NonNull<T>,
         shape: [usize; N],
         strides: [isize; N],
@@ -46,7 +51,7 @@ impl<T, const N: usize> Raw<T, N> {
 
     /// The number of items; invariant 1 says that the product fits.
     #[inline]
-    pub(super) const fn len(&self) -> usize {
+    pub(in crate::view) const fn len(&self) -> usize {
         let mut len = 1;
         let mut axis = 0;
         while axis < N {
@@ -58,7 +63,7 @@ impl<T, const N: usize> Raw<T, N> {
 
     /// Whether an extent is zero.
     #[inline]
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(in crate::view) const fn is_empty(&self) -> bool {
         let mut axis = 0;
         while axis < N {
             if self.shape[axis] == 0 {
@@ -75,15 +80,20 @@ impl<T, const N: usize> Raw<T, N> {
     ///
     /// `index` is within the shape.
     #[inline]
-    pub(super) const unsafe fn item(&self, index: [usize; N]) -> NonNull<T> {
-        let mut offset = 0;
+    pub(in crate::view) const unsafe fn item(&self, index: [usize; N]) -> NonNull<T> {
+        let mut item = self.ptr;
         let mut axis = 0;
         while axis < N {
-            offset += index[axis] as isize * self.strides[axis];
+            let offset = index[axis] as isize * self.strides[axis];
+            // Axis by axis, as each step leads to an item: from one sum of all steps the
+            // compiler does not learn that the pointer stays within the memory, and
+            // with that not null.
+            // SAFETY: to the item whose other indices are still 0, in range by
+            // invariant 1.
+            item = unsafe { item.byte_offset(offset) };
             axis += 1;
         }
-        // SAFETY: in range by invariant 1, which covers the partial sums too.
-        unsafe { self.ptr.byte_offset(offset) }
+        item
     }
 
     /// A part whose first item lies `offset` bytes from that of `self`.
@@ -107,34 +117,6 @@ impl<T, const N: usize> Raw<T, N> {
         }
     }
 
-    #[inline]
-    pub(super) fn slice<const M: usize, const K: usize, D: Effects>(
-        &self,
-        key: &Key<K, D>,
-    ) -> Result<Raw<T, M>, Error>
-    where
-        Rank<N>: By<D, Out = Rank<M>>,
-    {
-        const {
-            assert!(
-                D::AXES <= N,
-                "the key has more entries than the view has axes"
-            );
-            assert!(D::ELLIPSES <= 1, "a key can have only one `...`");
-        }
-        let (mut shape, mut strides) = ([0; M], [0; M]);
-        let applied = strided::apply_key(
-            key.as_slice(),
-            &self.shape,
-            &self.strides,
-            &mut shape,
-            &mut strides,
-        )?;
-        debug_assert_eq!(applied.ndim, M, "the rank in the key's type is its rank");
-        // SAFETY: a key takes a part and never moves an empty one.
-        Ok(unsafe { self.part(applied.offset, shape, strides) })
-    }
-
     /// `count` items of `axis` from `start` on, `step` apart.
     ///
     /// # Safety
@@ -142,7 +124,13 @@ impl<T, const N: usize> Raw<T, N> {
     /// `axis < N`, and if `count` is not zero, `start` and
     /// `start + (count - 1) * step` are within the axis.
     #[inline]
-    pub(super) unsafe fn span(&self, axis: usize, start: usize, count: usize, step: isize) -> Self {
+    pub(in crate::view) unsafe fn span(
+        &self,
+        axis: usize,
+        start: usize,
+        count: usize,
+        step: isize,
+    ) -> Self {
         let mut part = *self;
         part.shape[axis] = count;
         if count > 1 {
@@ -158,7 +146,7 @@ impl<T, const N: usize> Raw<T, N> {
     }
 
     #[inline]
-    pub(super) fn slice_axis(&self, axis: usize, slice: Slice) -> Result<Self, Error> {
+    pub(in crate::view) fn slice_axis(&self, axis: usize, slice: Slice) -> Result<Self, Error> {
         check_axis(axis, N)?;
         let span = slice.resolve(self.shape[axis])?;
         // SAFETY: what `resolve` takes lies within the axis.
@@ -166,7 +154,7 @@ impl<T, const N: usize> Raw<T, N> {
     }
 
     #[inline]
-    pub(super) fn index_axis<const M: usize>(
+    pub(in crate::view) fn index_axis<const M: usize>(
         &self,
         axis: usize,
         index: usize,
@@ -186,7 +174,7 @@ impl<T, const N: usize> Raw<T, N> {
     ///
     /// `axis < N` and `index` is within it.
     #[inline]
-    pub(super) unsafe fn index_axis_unchecked<const M: usize>(
+    pub(in crate::view) unsafe fn index_axis_unchecked<const M: usize>(
         &self,
         axis: usize,
         index: usize,
@@ -207,24 +195,7 @@ impl<T, const N: usize> Raw<T, N> {
     }
 
     #[inline]
-    pub(super) fn insert_axis<const M: usize>(&self, axis: usize) -> Result<Raw<T, M>, Error>
-    where
-        Rank<N>: strided::Larger<Out = Rank<M>>,
-    {
-        const { assert!(M == N + 1) }
-        check_axis(axis, M)?;
-        let (mut shape, mut strides) = ([1; M], [0; M]);
-        for old in 0..N {
-            let new = old + usize::from(old >= axis);
-            shape[new] = self.shape[old];
-            strides[new] = self.strides[old];
-        }
-        // SAFETY: the same items with one more index, which is 0.
-        Ok(unsafe { self.part(0, shape, strides) })
-    }
-
-    #[inline]
-    pub(super) fn permute(&self, axes: [usize; N]) -> Result<Self, Error> {
+    pub(in crate::view) fn permute(&self, axes: [usize; N]) -> Result<Self, Error> {
         let mut out = *self;
         strided::permute(
             &self.shape,
@@ -237,7 +208,7 @@ impl<T, const N: usize> Raw<T, N> {
     }
 
     #[inline]
-    pub(super) fn t(&self) -> Self {
+    pub(in crate::view) fn t(&self) -> Self {
         let mut out = *self;
         out.shape.reverse();
         out.strides.reverse();
@@ -245,38 +216,14 @@ impl<T, const N: usize> Raw<T, N> {
     }
 
     #[inline]
-    pub(super) fn reverse(&self, axis: usize) -> Result<Self, Error> {
+    pub(in crate::view) fn reverse(&self, axis: usize) -> Result<Self, Error> {
         check_axis(axis, N)?;
         let count = self.shape[axis];
         // SAFETY: from the last item to the first.
         Ok(unsafe { self.span(axis, count.saturating_sub(1), count, -1) })
     }
 
-    pub(super) fn reshape<const M: usize>(&self, to: [usize; M]) -> Result<Raw<T, M>, Error> {
-        check_count(&to)?;
-        let mut strides = [0; M];
-        strided::reshape_strides(
-            &self.shape,
-            &self.strides,
-            &to,
-            size_of::<T>(),
-            Order::C,
-            &mut strides,
-        )?;
-        // SAFETY: the same items under other indices, or none.
-        Ok(unsafe { self.part(0, to, strides) })
-    }
-
-    pub(super) fn broadcast_to<const M: usize>(&self, to: [usize; M]) -> Result<Raw<T, M>, Error> {
-        check_count(&to)?;
-        let mut strides = [0; M];
-        strided::broadcast_strides(&self.shape, &self.strides, &to, &mut strides)?;
-        // SAFETY: each index of the result is an index of `self`, with zeros
-        // put for those of stretched axes.
-        Ok(unsafe { self.part(0, to, strides) })
-    }
-
-    pub(super) fn diagonal<const M: usize>(
+    pub(in crate::view) fn diagonal<const M: usize>(
         &self,
         first: usize,
         second: usize,
@@ -299,7 +246,7 @@ impl<T, const N: usize> Raw<T, N> {
 
     /// The two parts of `axis` before and from `at` on.
     #[inline]
-    pub(super) fn split_at(&self, axis: usize, at: usize) -> Option<(Self, Self)> {
+    pub(in crate::view) fn split_at(&self, axis: usize, at: usize) -> Option<(Self, Self)> {
         let rest = self.shape.get(axis)?.checked_sub(at)?;
         // SAFETY: `at <= shape[axis]`, so each part lies within the axis.
         Some(unsafe { (self.span(axis, 0, at, 1), self.span(axis, at, rest, 1)) })
@@ -311,7 +258,7 @@ impl<T, const N: usize> Raw<T, N> {
     ///
     /// Every `T` is a `U` in the same place, as large and as aligned.
     #[inline]
-    pub(super) const unsafe fn cast<U>(self) -> Raw<U, N> {
+    pub(in crate::view) const unsafe fn cast<U>(self) -> Raw<U, N> {
         const {
             assert!(size_of::<T>() == size_of::<U>());
             assert!(align_of::<T>() >= align_of::<U>());
@@ -329,79 +276,40 @@ impl<T, const N: usize> Raw<T, N> {
     ///
     /// There is an aligned `F` there in each item, aligned for `F` where `T` is.
     #[inline]
-    pub(super) const unsafe fn field<F>(self, offset: usize) -> Raw<F, N> {
+    pub(in crate::view) const unsafe fn field<F>(self, offset: usize) -> Raw<F, N> {
+        // A pointer to no item is of unknown value (invariant 5), so it gives way to one of
+        // a known small value. The choice is of the record and not of the field:
+        // the columns of a record then lie at fixed distances from one pointer, which lets
+        // the compiler take neighbouring ones together.
+        let record = if self.is_empty() {
+            NonNull::dangling()
+        } else {
+            self.ptr
+        };
+        let field = record.as_ptr().wrapping_byte_add(offset).cast();
         Raw {
-            // Invariant 5 lets an empty view keep its pointer: offsetting a
-            // dangling one would be wrong, and the cast keeps it aligned, for no
-            // field is aligned more strictly than its record.
-            ptr: if self.is_empty() {
-                self.ptr.cast()
-            } else {
-                // SAFETY: the field lies inside the first record (invariant 1),
-                // and the pointer keeps its provenance (4).
-                unsafe { self.ptr.byte_add(offset).cast() }
-            },
+            // SAFETY: inside the first record (invariant 1), with the provenance of its
+            // pointer (4); or, without records, the sum of an alignment and an offset
+            // within a record, which is not zero and aligned for the field.
+            ptr: unsafe { NonNull::new_unchecked(field) },
             shape: self.shape,
             strides: self.strides,
         }
     }
 
     #[inline]
-    pub(super) fn is_c_contiguous(&self) -> bool {
+    pub(in crate::view) fn is_c_contiguous(&self) -> bool {
         strided::is_c_contiguous(&self.shape, &self.strides, size_of::<T>())
     }
 
     #[inline]
-    pub(super) fn is_f_contiguous(&self) -> bool {
+    pub(in crate::view) fn is_f_contiguous(&self) -> bool {
         strided::is_f_contiguous(&self.shape, &self.strides, size_of::<T>())
     }
 }
 
-impl<T, const K: usize, const N: usize> Raw<[T; K], N> {
-    /// Arrays as one more axis.
-    #[inline]
-    pub(super) fn elements<const M: usize>(&self) -> Result<Raw<T, M>, Error>
-    where
-        Rank<N>: strided::Larger<Out = Rank<M>>,
-    {
-        const { assert!(M == N + 1) }
-        let (mut shape, mut strides) = ([K; M], [size_of::<T>() as isize; M]);
-        shape[..N].copy_from_slice(&self.shape);
-        strides[..N].copy_from_slice(&self.strides);
-        check_count(&shape)?;
-        // An array is aligned as its element is, so a dangling pointer stays aligned.
-        Ok(Raw {
-            ptr: self.ptr.cast(),
-            shape,
-            strides,
-        })
-    }
-}
-
-/// Refuses a shape that invariant 1 does not allow: the lengths that are not
-/// zero must have a product of at most `isize::MAX`.
-pub(super) const fn check_count(shape: &[usize]) -> Result<(), Error> {
-    let mut count = 1_usize;
-    let mut axis = 0;
-    while axis < shape.len() {
-        if shape[axis] > 0 {
-            count = match count.checked_mul(shape[axis]) {
-                Some(count) if count <= isize::MAX as usize => count,
-                _ => {
-                    return Err(Error::new(
-                        ErrorKind::Overflow,
-                        "the product of the shape is more items than isize::MAX",
-                    ));
-                }
-            };
-        }
-        axis += 1;
-    }
-    Ok(())
-}
-
 #[inline]
-pub(super) const fn check_axis(axis: usize, ndim: usize) -> Result<(), Error> {
+pub(in crate::view) const fn check_axis(axis: usize, ndim: usize) -> Result<(), Error> {
     if axis < ndim {
         Ok(())
     } else {
