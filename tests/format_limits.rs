@@ -92,6 +92,30 @@ fn elements_of_no_size() {
     let many = Item::array(&[256], nothing()).unwrap();
     let many = Item::record(vec![Field::new("a", 0, many)], 0).unwrap();
     assert!(Item::array(&[257], many).is_err());
+    assert!(Item::array(&[0, 1 << 40], nothing()).is_ok());
+
+    // A struct around them is no way past that, with braces, without, or as NumPy and
+    // programs make one; found by the fuzzer, for such a format could not be read again.
+    let half = MAX_ITEMS / 2;
+    let (pair, more) = (
+        format!("({half})0s({half})0s"),
+        format!("({half})0s({half})0s0s"),
+    );
+    bounded(&pair, &more);
+    bounded(&format!("T{{{pair}}}"), &format!("T{{{more}}}"));
+    bounded(&format!("{more}b"), &format!("{more}0x"));
+    let descr = |last: &str| format!("[('a', '|S0', ({half},)), ('b', '|S0', ({half},)){last}]");
+    assert!(Format::from_descr(&descr("")).is_ok());
+    let error = Format::from_descr(&descr(", ('c', '|S0')")).unwrap_err();
+    assert_eq!(error.kind(), FormatErrorKind::Limit, "{error}");
+    let half = || Item::array(&[half], nothing()).unwrap();
+    let fields = |last: Option<Item>| -> Vec<Field> {
+        let items = [half(), half()].into_iter().chain(last);
+        items.map(|item| Field::unnamed(0, item)).collect()
+    };
+    assert!(Item::record(fields(None), 0).is_ok());
+    assert!(Item::record(fields(Some(nothing())), 0).is_err());
+    assert!(Item::record(fields(Some(nothing())), 1).is_ok());
 }
 
 #[test]

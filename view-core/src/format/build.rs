@@ -58,6 +58,9 @@ impl Flat<'_, '_> {
         if item.depth() > MAX_DEPTH {
             return Err(Fault::new(0, FaultKind::TooDeep));
         }
+        if item.is_endless() {
+            return Err(Fault::new(0, FaultKind::TooManyItems));
+        }
         Ok(item)
     }
 

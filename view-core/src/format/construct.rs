@@ -99,23 +99,13 @@ impl Item {
         if span.is_none() {
             return Err(too_large());
         }
-        // Elements of no size cost no memory, so they have to be counted.
-        if element.size == 0 {
-            let all = shape
-                .iter()
-                .fold(element.elements(), |n, &e| n.saturating_mul(e));
-            if all > MAX_ITEMS {
-                return Err(Error::with_message(
-                    ErrorKind::Value,
-                    format!("an array of {all} elements of no size: at most {MAX_ITEMS}"),
-                ));
-            }
-        }
         let size = shape.iter().product::<usize>() * element.size;
-        Ok(Self {
+        let array = Self {
             kind: ItemKind::Array { shape, element },
             size,
-        })
+        };
+        array.refuse_endless()?;
+        Ok(array)
     }
 
     /// A struct of `size` bytes.
@@ -134,7 +124,8 @@ impl Item {
     /// # Errors
     /// Fields that overlap, are out of order or reach past `size`; names that
     /// are empty, too long, hold `:` or NUL, or occur twice; opaque bytes
-    /// without a name, which would be padding; more than [`MAX_DEPTH`] levels.
+    /// without a name, which would be padding; more than [`MAX_DEPTH`] levels, or than
+    /// [`MAX_ITEMS`] elements in a struct of no size.
     pub fn record(fields: Vec<Field>, size: usize) -> Result<Self, Error> {
         let refuse = |field: &Field, trouble: &str| {
             let name = field.name().unwrap_or("without name");
@@ -177,14 +168,36 @@ impl Item {
         if let Some(pair) = names.windows(2).find(|pair| pair[0].name == pair[1].name) {
             return refuse(pair[1], "has the name of an earlier one");
         }
-        Ok(Self {
+        let record = Self {
             kind: ItemKind::Struct { fields },
             size,
-        })
+        };
+        record.refuse_endless()?;
+        Ok(record)
+    }
+
+    /// The bound on elements that no itemsize bounds, as an error.
+    fn refuse_endless(&self) -> Result<(), Error> {
+        if !self.is_endless() {
+            return Ok(());
+        }
+        Err(Error::with_message(
+            ErrorKind::Value,
+            format!(
+                "{} elements of no size in one item: at most {MAX_ITEMS}",
+                self.elements()
+            ),
+        ))
     }
 }
 
 impl Item {
+    /// Whether it takes no bytes and still holds more elements than there may be: those
+    /// cost no memory, so they have to be counted.
+    pub(super) fn is_endless(&self) -> bool {
+        self.size == 0 && self.elements() > MAX_ITEMS
+    }
+
     /// How many elements of no size it holds, saturating.
     fn elements(&self) -> usize {
         match &self.kind {

@@ -84,6 +84,7 @@ impl<'t> Reader<'t> {
     }
 
     fn fields(&mut self, depth: usize) -> Result<Item, Fault> {
+        let opened = self.literal.at();
         self.literal.take(b'[');
         let mut fields = Vec::new();
         let mut names: Vec<(String, usize)> = Vec::new();
@@ -122,10 +123,14 @@ impl<'t> Reader<'t> {
         if let Some(at) = twice.map(|pair| pair[1].1).min() {
             return Err(Fault::new(at, FaultKind::DuplicateName));
         }
-        Ok(Item {
+        let item = Item {
             kind: ItemKind::Struct { fields },
             size: offset,
-        })
+        };
+        if item.is_endless() {
+            return Err(Fault::new(opened, FaultKind::TooManyItems));
+        }
+        Ok(item)
     }
 
     /// `('name', description)`, with a shape as third and a title in the name.
