@@ -39,7 +39,10 @@ fuzz_target!(|data: &[u8]| {
         }
         let reread = npy::view(&again).unwrap();
         assert_eq!(reread.shape(), view.shape());
-        if let Ok(list) = list {
+        // A field that got a name is no longer the item's bare value.
+        if view.format() == reread.format()
+            && let Ok(list) = list
+        {
             assert_eq!(list.to_string(), reread.to_list().unwrap().to_string());
         }
     }
