@@ -77,9 +77,9 @@ struct Symbol {
     size: u64,
 }
 
-/// So many functions are shown, and so much of a name.
+/// So many functions are shown, and so much of a name: a line has 80 columns.
 const SHOWN: usize = 12;
-const NAME: usize = 96;
+const NAME: usize = 60;
 
 fn main() -> ExitCode {
     match run() {
@@ -96,9 +96,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         Some(path) => PathBuf::from(path),
         None => std::env::current_exe()?,
     };
+    let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     // SAFETY: the file must not change while it is mapped; a program that is
     // being run cannot be written to, and for others the user vouches.
-    let file = unsafe { Mmap::map(&File::open(&path)?)? };
+    let file = unsafe { Mmap::map(&file)? };
     let sections = sections(&file)?;
 
     println!(
@@ -139,10 +140,12 @@ fn sections(file: &[u8]) -> Result<View<'_, Section>, Box<dyn Error>> {
 
 /// `size` bytes of `file` from `offset` on.
 fn part(file: &[u8], offset: u64, size: u64) -> Result<&[u8], Box<dyn Error>> {
-    let range = offset as usize..(offset as usize).saturating_add(size as usize);
-    let (from, to, len) = (range.start, range.end, file.len());
-    file.get(range)
-        .ok_or_else(|| format!("a table is said to lie at {from}..{to} of {len} bytes").into())
+    let (to, len) = (offset.saturating_add(size), file.len());
+    usize::try_from(offset)
+        .ok()
+        .zip(usize::try_from(to).ok())
+        .and_then(|(from, to)| file.get(from..to))
+        .ok_or_else(|| format!("a table is said to lie at {offset}..{to} of {len} bytes").into())
 }
 
 fn report(symbols: View<'_, Symbol>, strings: &[u8]) {
@@ -154,11 +157,11 @@ fn report(symbols: View<'_, Symbol>, strings: &[u8]) {
     let all: u64 = symbols.field(Symbol::FIELDS.size).iter().sum();
     let code: u64 = functions.iter().map(|symbol| symbol.size).sum();
     println!(
-        "{} symbols of {} bytes: {}",
+        "{} symbols of {} bytes:",
         symbols.len(),
-        size_of::<Symbol>(),
-        Symbol::FORMAT
+        size_of::<Symbol>()
     );
+    println!("  {}", Symbol::FORMAT);
     println!(
         "{all} bytes have a name, {code} of them are {} functions\n",
         functions.len()

@@ -21,7 +21,7 @@ macro_rules! show {
         show!($expr => "{:?}")
     };
     ($expr:expr => $format:literal) => {
-        println!(concat!("  {:<42} ", $format), stringify!($expr), $expr)
+        row(stringify!($expr), &format!($format, $expr))
     };
 }
 
@@ -29,7 +29,7 @@ macro_rules! show {
 macro_rules! changes {
     ($view:ident, $expr:expr) => {
         $expr;
-        println!("  {:<42} data is now {}", stringify!($expr), text(&$view));
+        row(stringify!($expr), &format!("data is now {}", text(&$view)));
     };
 }
 
@@ -37,8 +37,8 @@ macro_rules! changes {
 macro_rules! fails {
     ($expr:expr) => {
         match $expr {
-            Ok(_) => println!("  {:<42} should have failed", stringify!($expr)),
-            Err(error) => println!("  {:<42} {error:#}", stringify!($expr)),
+            Ok(_) => row(stringify!($expr), "should have failed"),
+            Err(error) => row(stringify!($expr), &format!("{error:#}")),
         }
     };
 }
@@ -69,8 +69,8 @@ fn looking() -> Result<(), Error> {
     remark(&format!(
         "v[1:4] lies {distance} byte into the memory of v: nothing was copied"
     ));
-    println!("  memoryview(\"abc\")                          does not compile");
-    remark("a `str` is text, not bytes: view its bytes with `memoryview(text.as_bytes())`");
+    row("memoryview(\"abc\")", "does not compile");
+    remark("a `str` is text: view its bytes with `memoryview(text.as_bytes())`");
     println!();
     Ok(())
 }
@@ -138,6 +138,26 @@ fn beyond_bytes() -> Result<(), Error> {
 /// The bytes of a view as text.
 fn text(view: &Memory) -> String {
     view.to_bytes().escape_ascii().to_string()
+}
+
+/// An expression and its value beside it, or below where a line of 80 columns is too
+/// short for both.
+fn row(expression: &str, value: &str) {
+    if value.chars().count() <= 80 - 45 {
+        println!("  {expression:<42} {value}");
+        return;
+    }
+    println!("  {expression}");
+    let mut line = String::from("     ");
+    for word in value.split(' ') {
+        if line.chars().count() + 1 + word.chars().count() > 80 {
+            println!("{line}");
+            line = "      ".into();
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    println!("{line}");
 }
 
 fn remark(text: &str) {

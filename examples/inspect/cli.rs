@@ -45,11 +45,18 @@ pub(crate) struct Args {
 }
 
 const EXAMPLES: &str = "\
+Formats:
+  b h i q  signed integers of 1, 2, 4 and 8 bytes; B H I Q without a sign
+  e f d    floats of 2, 4 and 8 bytes; ? is a truth value, 5s text
+  < >      little- or big-endian and packed from here on; else as C lays it out
+  3x       three bytes of padding; (2,3)f an array; T{<I:id:<d:x:} has names
+  '<Id' is a number of 4 bytes and a float of 8 behind it, in 12 bytes
+
 Examples:
-  inspect                                          the built-in earthquakes
-  inspect data.npy --column pos.x --rows 10        one column, ten rows from each end
-  inspect data.npy --slice=-100: --csv             the last hundred rows, for a spreadsheet
-  inspect log.bin --format '<Id' --offset 512      raw records of 12 bytes after a header";
+  inspect                                      the built-in earthquakes
+  inspect data.npy --column pos.x --rows 10    one column, ten rows of each end
+  inspect data.npy --slice=-100: --csv         the last hundred rows as text
+  inspect log.bin --format '<Id' --offset 512  raw records behind a header";
 
 /// A number, in decimal or as `0x1f`.
 fn number(text: &str) -> Result<usize, String> {

@@ -58,7 +58,8 @@ fn main() -> ExitCode {
         // The reader has seen enough, as `head` has; that is no failure.
         Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("inspect: {}: {error}", name(args.file.as_deref()));
+            let message = format!("inspect: {}: {error}", name(args.file.as_deref()));
+            eprintln!("{}", terminal::folded(&message));
             ExitCode::FAILURE
         }
     }

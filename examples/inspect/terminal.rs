@@ -45,6 +45,32 @@ impl Terminal {
     }
 }
 
+/// A message for the standard error, where a person looks broken between words. What
+/// stands below its first line is a picture and stays as it is.
+pub(crate) fn folded(message: &str) -> String {
+    let width = Term::stderr()
+        .size_checked()
+        .map_or(usize::MAX, |(_, columns)| usize::from(columns));
+    let (first, picture) = message.split_once('\n').unwrap_or((message, ""));
+    let mut lines = vec![String::new()];
+    for word in first.split(' ') {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > width {
+            lines.push(String::from(" "));
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    if !picture.is_empty() {
+        lines.push(picture.into());
+    }
+    lines.join("\n")
+}
+
 /// A progress bar on the standard error, if there is a person to see it and
 /// `bytes` to scan are many. It counts steps of the caller's choice.
 pub(crate) fn progress(bytes: usize, steps: u64) -> ProgressBar {

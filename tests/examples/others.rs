@@ -40,10 +40,44 @@ fn memoryview_tour_gives_what_the_page_says() {
         ("v.field(\"x\")?.to_list()?", "[0.5, 1.5]"),
     ];
     for (expression, value) in rows {
-        let row = format!("  {expression:<42} {value}\n");
-        assert!(text.contains(&row), "{row:?} is not in\n{text}");
+        // What is too wide for 80 columns stands below, and is broken between words.
+        let beside = format!("  {expression:<42} {value}\n");
+        let below = format!("  {expression}\n      {value}");
+        let unbroken = text.replace("\n       ", " ");
+        assert!(
+            text.contains(&beside) || unbroken.contains(&below),
+            "{beside:?} is not in\n{text}"
+        );
     }
     assert!(!text.contains("should have failed"), "{text}");
+    assert_fits(&text);
+}
+
+/// An example is looked at in a terminal.
+#[track_caller]
+fn assert_fits(text: &str) {
+    for line in text.lines() {
+        assert!(line.chars().count() <= 80, "{line:?} is too wide");
+    }
+}
+
+#[test]
+fn vertices_say_what_a_graphics_library_asks() {
+    let text = stdout("vertices", &[]);
+    assert_has(
+        &text,
+        &[
+            "36 bytes from one vertex to the next, 0 of them padding",
+            "         1  normal        12  float32x3\n",
+            "         2  texture       24  float32x2\n",
+            "         3  color         32  unorm8x4\n",
+            "691200 bytes, the vector's own: nothing was copied",
+        ],
+    );
+    // Turned about one axis it is as wide as ever along that axis.
+    assert_has(&text, &["box x      -1.500 to 1.500\n"]);
+    assert_has(&text, &["####", "@@@@", "...."]);
+    assert_fits(&text);
 }
 
 #[test]
@@ -60,6 +94,7 @@ fn particles_keep_to_keplers_law() {
     assert_eq!(value("by Kepler's third law"), "0.5774");
     assert!(value("energy gained or lost").parse::<f64>().unwrap() < 1e-9);
     assert_has(&text, &["40 bytes, 4 of them padding", "·····", "*"]);
+    assert_fits(&text);
 }
 
 #[test]
@@ -74,6 +109,7 @@ fn timezones_know_the_day_that_samoa_left_out() {
             "^ 2011-12-30 00:00:00 became 2011-12-31 00:00:00",
         ],
     );
+    assert_fits(&text);
     assert_has(
         &refusal("timezones", &["Cargo.toml"]),
         &["does not begin with \"TZif\""],
@@ -97,7 +133,7 @@ fn elf_symbols_finds_functions_of_its_own() {
     assert_has(
         &text,
         &[
-            "symbols of 24 bytes: T{<I:name:<B:info:<B:visibility:<H:section:<Q:address:<Q:size:}",
+            "symbols of 24 bytes:\n  T{<I:name:<B:info:<B:visibility:<H:section:<Q:address:<Q:size:}",
             "   bytes       %  function\n",
         ],
     );
@@ -113,7 +149,11 @@ fn elf_symbols_finds_functions_of_its_own() {
         sizes.is_sorted_by(|a, b| a >= b) && sizes[11] > 0,
         "{sizes:?}"
     );
+    for line in text.lines().skip(1) {
+        assert!(line.chars().count() <= 80, "{line:?} is too wide");
+    }
     assert_has(&refusal("elf_symbols", &["Cargo.toml"]), &["no ELF file"]);
+    assert_has(&refusal("elf_symbols", &["no.elf"]), &["no.elf: "]);
     // A file that ends before its tables.
     let own = std::fs::read(program("elf_symbols")).unwrap();
     let cut = std::env::temp_dir().join(format!("cut-{}.elf", std::process::id()));
