@@ -72,6 +72,7 @@ mod runs;
 #[cfg(target_arch = "x86_64")]
 mod stream;
 mod sum;
+mod swap;
 mod transpose;
 
 pub use advise::advise_huge_pages;
@@ -84,6 +85,7 @@ pub use nd::{copy, copy_in_order, copy_opaque};
 pub use overlapping::copy_overlapping;
 pub use runs::{Holes, Run, copy_runs};
 pub use sum::{Summand, Swapped, add_line, sum, sum_line};
+pub use swap::copy_swapped;
 
 #[cfg(test)]
 mod harness;

@@ -7,6 +7,7 @@ use core::mem::MaybeUninit;
 
 use super::assign::{PackedItem, check_bytes, write_bytes};
 use super::codec::{Code, Node};
+use super::endian::copy_in_order;
 use super::key::ItemIndex;
 use super::memory::Memory;
 use super::value::Value;
@@ -130,6 +131,9 @@ impl MemoryViewMut<'_> {
                     self.format()
                 ),
             ));
+        }
+        if copy_in_order(&self.memory, &source) {
+            return Ok(());
         }
         let mut packed = Packed::new(&self.memory)?;
         let mut values = Vec::new();

@@ -110,6 +110,7 @@ mod change;
 mod codec;
 mod compare;
 mod dims;
+mod endian;
 mod field;
 mod foreign;
 mod items;

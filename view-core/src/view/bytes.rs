@@ -21,6 +21,7 @@ use crate::{BufferView, Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// The geometry of all of `len` bytes as items of type `T`, in a row.
+#[inline]
 fn whole<T>(len: usize) -> Result<usize, Error> {
     if size_of::<T>() == 0 {
         return Err(Error::new(
@@ -43,6 +44,15 @@ fn whole<T>(len: usize) -> Result<usize, Error> {
     Ok(len / size_of::<T>())
 }
 
+/// Whether any bytes, wherever they lie, are values of the type, if they are enough.
+const fn is_any_bytes<T: BufferView>() -> bool {
+    assert!(
+        T::LAYOUT.size() == size_of::<T>() && T::LAYOUT.align() == align_of::<T>(),
+        "the `LAYOUT` of a hand-written `BufferView` is not that of the type"
+    );
+    align_of::<T>() == 1 && !T::LAYOUT.has_validity()
+}
+
 /// Checks that items of type `T` lie inside `bytes` under this geometry, aligned, and
 /// that each is a value.
 fn check<T: BufferView, const N: usize>(
@@ -51,12 +61,8 @@ fn check<T: BufferView, const N: usize>(
     shape: [usize; N],
     strides: [isize; N],
 ) -> Result<(), Error> {
-    const {
-        assert!(
-            T::LAYOUT.size() == size_of::<T>() && T::LAYOUT.align() == align_of::<T>(),
-            "the `LAYOUT` of a hand-written `BufferView` is not that of the type"
-        );
-    }
+    // Where it is asserted that the layout is that of the type.
+    const { is_any_bytes::<T>() };
     check_count(&shape)?;
     strided::check_bounds(&shape, &strides, size_of::<T>(), offset, bytes.len())?;
     if shape.contains(&0) {
@@ -225,8 +231,14 @@ impl<'a, T: BufferView> View<'a, T> {
     /// `ValueError` if the bytes are no whole number of items, are not aligned, or an item is
     /// no value of `T`; the message names its index, field and byte. `TypeError` for items of
     /// no bytes.
+    #[inline]
     pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
         let len = whole::<T>(bytes.len())?;
+        if const { is_any_bytes::<T>() } && len > 0 {
+            let ptr = NonNull::from_ref(bytes).cast();
+            // SAFETY: whole items, as was just checked, of a type for which that is all.
+            return Ok(unsafe { Self::from_raw(Raw::new(ptr, [len], [size_of::<T>() as isize])) });
+        }
         Self::from_bytes_with(bytes, 0, [len], [size_of::<T>() as isize])
     }
 }

@@ -13,7 +13,7 @@ use crate::{BufferView, Error, ErrorKind};
 use alloc::vec::Vec;
 
 #[cold]
-fn wrong_len(found: usize, expected: usize) -> Error {
+pub(super) fn wrong_len(found: usize, expected: usize) -> Error {
     Error::with_numbers(
         ErrorKind::Value,
         "there is room for {} items, and the view has {}",

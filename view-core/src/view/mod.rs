@@ -181,6 +181,7 @@ mod index;
 mod interop;
 mod iter;
 mod lanes;
+mod native;
 mod number;
 mod opaque;
 mod parts;

@@ -131,6 +131,34 @@ impl Code {
         })
     }
 
+    /// The size of the units whose bytes are to be reversed if this code is to become
+    /// that one, where they differ in their byte order alone.
+    pub(crate) fn unit_swapped_into(self, to: Self) -> Option<usize> {
+        macro_rules! pairs {
+            ($($native:ident $swapped:ident,)*) => {
+                match (self, to) {
+                    $((Self::$native, Self::$swapped) | (Self::$swapped, Self::$native) => {
+                        Some(self.size())
+                    })*
+                    (Self::Complex16(a), Self::Complex16(b))
+                    | (Self::Complex32(a), Self::Complex32(b))
+                    | (Self::Complex64(a), Self::Complex64(b)) if a != b => Some(self.size() / 2),
+                    _ => None,
+                }
+            };
+        }
+        pairs! {
+            I16 I16Swapped, I32 I32Swapped, I64 I64Swapped,
+            U16 U16Swapped, U32 U32Swapped, U64 U64Swapped,
+            F16 F16Swapped, F32 F32Swapped, F64 F64Swapped,
+        }
+    }
+
+    /// Whether it is an integer or float of which any bytes are one.
+    pub(crate) const fn is_number(self) -> bool {
+        !matches!(self, Self::Bool) && (self.is_int() || self.fits_f64())
+    }
+
     /// The bytes of one item.
     pub(crate) const fn size(self) -> usize {
         match self {
