@@ -57,8 +57,6 @@ pub use view::{PyRecordView, PyRecordViewMut};
 #[pyo3::pymodule(gil_used = true)]
 mod view_python {
     #[pymodule_export]
-    use super::memory::Items;
-    #[pymodule_export]
     use super::{PyMemoryView, Records};
     use pyo3::prelude::*;
 
@@ -67,6 +65,10 @@ mod view_python {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         let sequence = module.py().import("collections.abc")?.getattr("Sequence")?;
         sequence.call_method1("register", (module.getattr("MemoryView")?,))?;
+        module.add(
+            "MemoryViewIterator",
+            super::memory::iterator_class(module.py())?,
+        )?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@
 
 use alloc::boxed::Box;
 
-use crate::strided::{MAX_NDIM, check_rank};
+use crate::strided::{MAX_NDIM, Slice, check_rank};
 use crate::{Error, ErrorKind};
 
 /// So many dimensions are kept in place.
@@ -96,6 +96,35 @@ impl Dims {
             } => Some((*len, *stride)),
             _ => None,
         }
+    }
+
+    /// The first dimension sliced, and how many bytes on the first item lies then: the
+    /// part that is asked for most, without the room that any key may need. `None` where
+    /// it is not that simple.
+    #[inline]
+    pub(crate) fn first_sliced(&self, slice: Slice) -> Result<Option<(Self, isize)>, Error> {
+        let Self::Few {
+            ndim: ndim @ 1..,
+            mut shape,
+            mut strides,
+        } = *self
+        else {
+            return Ok(None);
+        };
+        let span = slice.resolve(shape[0])?;
+        let start = strides[0].checked_mul(span.start as isize);
+        let (Some(stride), Some(start)) = (strides[0].checked_mul(span.step), start) else {
+            return Ok(None);
+        };
+        shape[0] = span.len;
+        strides[0] = stride;
+        let empty = shape[..usize::from(ndim)].contains(&0);
+        let part = Self::Few {
+            ndim,
+            shape,
+            strides,
+        };
+        Ok(Some((part, if empty { 0 } else { start })))
     }
 
     #[inline]

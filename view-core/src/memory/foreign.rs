@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 
 use super::assign::{PackedItem, copy_items, same_shape, same_structure, write_bytes};
 use super::bytes::ByteLayout;
@@ -106,66 +107,77 @@ impl<'a> ForeignMemory<'a> {
     }
 
     /// The format of an item, spelled as the exporter spells it.
+    #[inline]
     #[must_use]
     pub fn format(&self) -> &str {
         self.view.format()
     }
 
     /// The bytes of one item.
+    #[inline]
     #[must_use]
     pub fn itemsize(&self) -> usize {
         self.view.itemsize()
     }
 
     /// The number of dimensions.
+    #[inline]
     #[must_use]
     pub fn ndim(&self) -> usize {
         self.view.ndim()
     }
 
     /// The extents, in items.
+    #[inline]
     #[must_use]
     pub fn shape(&self) -> &[usize] {
         self.view.shape()
     }
 
     /// The distances between items, in bytes.
+    #[inline]
     #[must_use]
     pub fn strides(&self) -> &[isize] {
         self.view.strides()
     }
 
     /// The suboffsets, none for memory without pointers.
+    #[inline]
     #[must_use]
     pub fn suboffsets(&self) -> &[isize] {
         self.view.suboffsets()
     }
 
     /// The bytes of all items.
+    #[inline]
     #[must_use]
     pub fn nbytes(&self) -> usize {
         self.view.nbytes()
     }
 
     /// Whether the memory must not be written.
+    #[inline]
     #[must_use]
     pub fn readonly(&self) -> bool {
         self.readonly
     }
 
     /// Whether the items lie one behind the other, the last dimension fastest.
+    #[inline]
     #[must_use]
     pub fn is_c_contiguous(&self) -> bool {
         self.view.is_c_contiguous()
     }
 
     /// Whether the items lie one behind the other, the first dimension fastest.
+    #[inline]
     #[must_use]
     pub fn is_f_contiguous(&self) -> bool {
         self.view.is_f_contiguous()
     }
 
     /// The address of the item at index zero.
+    #[inline]
     #[must_use]
     pub fn as_ptr(&self) -> *const u8 {
         self.view.as_ptr()
@@ -185,6 +197,7 @@ impl<'a> ForeignMemory<'a> {
     /// # Errors
     ///
     /// `NotImplementedError`.
+    #[inline]
     pub fn require_format(&self) -> Result<(), Error> {
         self.view.spec.decoder().map(|_| ())
     }
@@ -242,6 +255,22 @@ impl<'a> ForeignMemory<'a> {
     ///
     /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long.
     pub fn copy_to(&self, order: ByteLayout, target: &mut [u8]) -> Result<(), Error> {
+        // SAFETY: the same bytes, and only initialised ones are written to them.
+        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
+        self.copy_to_uninit(order, target)
+    }
+
+    /// [`copy_to`](Self::copy_to) fresh memory: all of `target` is initialised where this
+    /// gives no error.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn copy_to_uninit(
+        &self,
+        order: ByteLayout,
+        target: &mut [MaybeUninit<u8>],
+    ) -> Result<(), Error> {
         if target.len() != self.nbytes() {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
@@ -262,7 +291,11 @@ impl<'a> ForeignMemory<'a> {
         contiguous_strides(self.shape(), self.itemsize(), order, strides)?;
         // SAFETY: as many bytes as these strides reach, borrowed exclusively and so
         // apart from memory that is shared.
-        unsafe { self.view.memory.copy_out(target.as_mut_ptr(), strides) }
+        unsafe {
+            self.view
+                .memory
+                .copy_out(target.as_mut_ptr().cast(), strides)
+        }
     }
 
     /// As [`Memory::hex_grouped`](super::Memory::hex_grouped), without groups where `sep` is none.

@@ -19,6 +19,13 @@ impl Memory {
                 "invalid indexing of 0-dim memory",
             ));
         }
+        if let [AxisKey::Slice(slice)] = key
+            && let Some((dims, offset)) = self.dims.first_sliced(*slice)?
+        {
+            // SAFETY: the first item of the part, or no step at all where it is empty.
+            let ptr = unsafe { self.ptr.offset(offset) };
+            return Ok(self.with_geometry(ptr, dims));
+        }
         let mut room = Room::new();
         if self.is_indirect() {
             return self.part_indirect(key, &mut room);

@@ -11,26 +11,20 @@
     reason = "methods have the form that Python gives them"
 )]
 
+use std::cell::{Cell, OnceCell};
 use std::ffi::c_int;
-use std::sync::OnceLock;
 
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
-use pyo3::types::{PyBytes, PyInt, PyString, PyTuple, PyType};
-use pyo3::{IntoPyObjectExt, PyTraverseError, PyVisit, ffi};
+use pyo3::types::{PyBytes, PyTuple, PyType};
+use pyo3::{PyTraverseError, PyVisit, ffi};
 use view_core::format::Item as FormatItem;
-use view_core::memory::{ByteLayout, ForeignMemory, Reinterpret};
-use view_core::strided::Order;
-use view_core::view::foreign::ForeignView;
+use view_core::memory::ForeignMemory;
 
-use super::args::{order_of, shape_of};
-use super::iter::Items;
-use super::key::{self, Key};
-use super::lease::{Lease, released};
-use super::value::Item;
-use super::{Attached, Exported, compare, pointer};
-use crate::buffer::{Answer, answer};
+use super::code::Code;
+use super::lease::Lease;
+use super::{Attached, Exported, bytes, compare, export, iter, list, search, shapes, subscript};
 use crate::exception;
 
 /// A view of an object's memory: memoryview with its whole interface, and more.
@@ -47,47 +41,26 @@ use crate::exception;
 ///   * m.reinterpret(format, ...) is a cast without its limits.
 #[pyclass(frozen, weakref, generic, name = "MemoryView", module = "view_python")]
 pub struct PyMemoryView {
-    pub(super) memory: Attached,
+    pub(super) memory: Attached<ForeignMemory<'static>>,
     pub(super) lease: Lease,
-    pub(super) exported: OnceLock<Exported>,
-    pub(super) item: OnceLock<FormatItem>,
-    hash: OnceLock<isize>,
+    pub(super) code: Attached<Cell<Asked>>,
+    pub(super) rare: Attached<Rare>,
 }
 
-impl PyMemoryView {
-    pub(super) fn from_parts(memory: ForeignMemory<'static>, lease: Lease) -> Self {
-        Self {
-            memory: Attached(memory),
-            lease,
-            exported: OnceLock::new(),
-            item: OnceLock::new(),
-            hash: OnceLock::new(),
-        }
-    }
+/// Whether items are plain numbers, which is asked once.
+#[derive(Clone, Copy)]
+pub(super) enum Asked {
+    NotYet,
+    Number(Code),
+    Compound,
+}
 
-    /// Refuses a view that has been released.
-    #[inline]
-    fn check(&self) -> PyResult<&ForeignMemory<'static>> {
-        if self.lease.is_released() {
-            Err(released())
-        } else {
-            Ok(&self.memory)
-        }
-    }
-
-    /// memoryview's format check, which comes before all else.
-    fn check_format(&self) -> PyResult<()> {
-        self.check()?.require_format().map_err(exception)
-    }
-
-    fn tuple<'py, T: IntoPyObject<'py> + Copy>(
-        &self,
-        py: Python<'py>,
-        numbers: &[T],
-    ) -> PyResult<Bound<'py, PyTuple>> {
-        self.check()?;
-        PyTuple::new(py, numbers.iter().copied())
-    }
+/// What few views are asked for.
+#[derive(Default)]
+pub(super) struct Rare {
+    pub(super) exported: OnceCell<Box<Exported>>,
+    pub(super) item: OnceCell<Box<FormatItem>>,
+    pub(super) hash: Cell<Option<isize>>,
 }
 
 #[pymethods]
@@ -111,10 +84,9 @@ impl PyMemoryView {
 
     /// The object whose memory this is, or None where nobody named it.
     #[getter]
-    fn obj(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
+    fn obj<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.check()?;
-        let source = self.lease.source(py)?;
-        Ok(source.get().held.owner(py).map(Bound::unbind))
+        Ok(self.lease.source(py)?.get().held.owner(py))
     }
 
     /// The bytes of all items: the length of tobytes().
@@ -187,24 +159,13 @@ impl PyMemoryView {
     /// The names of the fields of one item; () where it is no record.
     #[getter]
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.check()?;
-        let names: Vec<&str> = match self.item() {
-            Ok(item) => item
-                .fields()
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|field| field.name())
-                .collect(),
-            Err(_) => Vec::new(),
-        };
-        PyTuple::new(py, names)
+        PyTuple::new(py, self.field_names()?)
     }
 
     /// The same memory with the dimensions in reverse order.
     #[getter(T)]
     fn transposed(&self, py: Python<'_>) -> PyResult<Self> {
-        let axes: Vec<usize> = (0..self.memory.ndim()).rev().collect();
-        self.derived(py, |memory| memory.permute(&axes).map_err(exception))
+        shapes::transpose(self, py, Vec::new())
     }
 
     fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
@@ -220,99 +181,33 @@ impl PyMemoryView {
         slf: &Bound<'py, Self>,
         key: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (this, py) = (slf.get(), slf.py());
-        this.check()?;
-        if key.is_exact_instance_of::<PyInt>()
-            && this.memory.ndim() > 0
-            && let Some(index) = key::index(key)?
-        {
-            return this.at(py, index);
-        }
-        // A slice is of the export, as in CPython: if a hook of the key releases the view,
-        // the slice still lives. An item is of the view.
-        let source = this.lease.source(py)?;
-        let part = match key::read(key, this)? {
-            Key::Item(index) => {
-                let value = this.live()?.get(&index).map_err(exception)?;
-                return Item(&value).into_pyobject(py);
-            }
-            Key::Same => return Ok(slf.clone().into_any()),
-            Key::Part(entries) => this.memory.slice(&entries),
-            Key::Field(path) => this.memory.field(&path),
-        };
-        Self::from_parts(part.map_err(exception)?, Lease::new(source)).into_bound_py_any(py)
+        subscript::get(slf, key)
     }
 
     fn __setitem__(&self, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.check_format()?;
-        if self.memory.readonly() {
-            return Err(PyTypeError::new_err("cannot modify read-only memory"));
-        }
-        match key::read(key, self)? {
-            Key::Item(index) => {
-                // The index is checked before the value is looked at.
-                self.live()?.get(&index).map_err(exception)?;
-                self.put(&index, value)
-            }
-            Key::Same => self.put(&[], value),
-            Key::Part(entries) => {
-                let part = self.live()?.slice(&entries).map_err(exception)?;
-                self.assign(&part, value)
-            }
-            Key::Field(path) => {
-                let part = self.live()?.field(&path).map_err(exception)?;
-                self.assign(&part, value)
-            }
-        }
+        subscript::set(self, key, value)
     }
 
     fn __delitem__(&self, _key: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.check_format()?;
-        Err(PyTypeError::new_err(if self.memory.readonly() {
-            "cannot modify read-only memory"
-        } else {
-            "cannot delete memory"
-        }))
+        subscript::delete(self)
     }
 
-    fn __iter__(slf: &Bound<'_, Self>) -> PyResult<Items> {
-        let this = slf.get();
-        this.check()?;
-        if this.memory.ndim() == 0 {
-            return Err(PyTypeError::new_err("invalid indexing of 0-dim memory"));
-        }
-        if this.memory.ndim() == 1 {
-            this.check_format()?;
-        }
-        Ok(Items::of(slf))
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        iter::items(slf, false)
     }
 
-    fn __reversed__(slf: &Bound<'_, Self>) -> PyResult<Items> {
-        Self::__iter__(slf).map(Items::reversed)
+    fn __reversed__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        iter::items(slf, true)
     }
 
     fn __contains__(&self, py: Python<'_>, item: &Bound<'_, PyAny>) -> PyResult<bool> {
-        if self.check()?.ndim() == 0 {
-            return Err(PyTypeError::new_err(
-                "argument of type 'memoryview' is not iterable",
-            ));
-        }
-        Ok(self.find(py, item, 0, usize::MAX)?.is_some())
+        search::contains(self, py, item)
     }
 
     /// The number of items that are equal to value.
     #[pyo3(signature = (value, /))]
     fn count(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> PyResult<usize> {
-        if self.check()?.ndim() == 0 {
-            return Err(PyTypeError::new_err("invalid indexing of 0-dim memory"));
-        }
-        let mut count = 0;
-        let mut from = 0;
-        while let Some(at) = self.find(py, value, from, usize::MAX)? {
-            count += 1;
-            from = at + 1;
-        }
-        Ok(count)
+        search::count(self, py, value)
     }
 
     /// The index of the first item that is equal to value.
@@ -326,12 +221,7 @@ impl PyMemoryView {
         start: Option<&Bound<'_, PyAny>>,
         stop: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<usize> {
-        let Some(len) = self.check()?.shape().first().copied() else {
-            return Err(PyTypeError::new_err("invalid lookup on 0-dim memory"));
-        };
-        let (start, stop) = (key::bound(start, 0, len)?, key::bound(stop, len, len)?);
-        self.find(py, value, start, stop)?
-            .ok_or_else(|| PyValueError::new_err("memoryview.index(x): x not found"))
+        search::index(self, py, value, start, stop)
     }
 
     fn __richcmp__(
@@ -339,24 +229,11 @@ impl PyMemoryView {
         other: &Bound<'_, PyAny>,
         op: CompareOp,
     ) -> PyResult<Py<PyAny>> {
-        let py = slf.py();
-        let answer = match op {
-            CompareOp::Eq => compare::equal(slf, other)?,
-            CompareOp::Ne => compare::equal(slf, other)?.map(|equal| !equal),
-            _ => None,
-        };
-        match answer {
-            Some(answer) => answer.into_py_any(py),
-            None => Ok(py.NotImplemented()),
-        }
+        compare::compared(slf, other, op)
     }
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        if let Some(hash) = self.hash.get() {
-            return Ok(*hash);
-        }
-        let hash = compare::hash(self, py)?;
-        Ok(*self.hash.get_or_init(|| hash))
+        compare::hash(self, py)
     }
 
     /// The bytes of all items as a bytes object.
@@ -369,17 +246,7 @@ impl PyMemoryView {
         py: Python<'py>,
         order: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.check()?;
-        let order = order_of(order)?;
-        let live = self.live()?;
-        PyBytes::new_with(py, live.nbytes(), |bytes| {
-            if bytes.len() < crate::LONG || !live.is_c_contiguous() || order == ByteLayout::F {
-                return live.copy_to(order, bytes).map_err(exception);
-            }
-            // SAFETY: as many bytes side by side, pinned. Others may write.
-            let all = unsafe { ForeignView::from_raw_parts(pointer(&live), [bytes.len()], [1]) };
-            crate::detach::without_gil(py, || all.copy_to_slice(bytes)).map_err(exception)
-        })
+        bytes::tobytes(self, py, order)
     }
 
     /// The bytes of all items as hexadecimal digits.
@@ -388,23 +255,12 @@ impl PyMemoryView {
     /// the left where it is negative.
     #[pyo3(signature = (sep = None, bytes_per_sep = 1))]
     fn hex(&self, sep: Option<&Bound<'_, PyAny>>, bytes_per_sep: c_int) -> PyResult<String> {
-        self.check()?;
-        let sep = match sep {
-            None => None,
-            Some(sep) => Some(match sep.cast::<PyBytes>() {
-                Ok(bytes) => String::from_utf8_lossy(bytes.as_bytes()).into_owned(),
-                Err(_) => sep.extract::<String>()?,
-            }),
-        };
-        self.live()?
-            .hex(sep.as_deref(), bytes_per_sep as isize)
-            .map_err(exception)
+        bytes::hex(self, sep, bytes_per_sep)
     }
 
     /// The items as a list, of lists for every further dimension.
     fn tolist<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let live = self.live()?;
-        Item(&live.to_list().map_err(exception)?).into_pyobject(py)
+        list::tolist(self, py)
     }
 
     /// The same memory, not to be changed through the new view.
@@ -423,18 +279,7 @@ impl PyMemoryView {
         format: &Bound<'_, PyAny>,
         shape: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        self.check()?;
-        let Ok(format) = format.cast::<PyString>() else {
-            return Err(PyTypeError::new_err(format!(
-                "cast() argument 'format' must be str, not {}",
-                format.get_type().name()?
-            )));
-        };
-        let format = format.to_cow()?;
-        let shape = shape.map(|shape| shape_of(&shape)).transpose()?;
-        self.derived(py, |memory| {
-            memory.cast(&format, shape.as_deref()).map_err(exception)
-        })
+        shapes::cast(self, py, format, shape.as_ref())
     }
 
     /// The same bytes as items of any format: cast without its limits.
@@ -452,18 +297,8 @@ impl PyMemoryView {
         offset: usize,
         order: &str,
     ) -> PyResult<Self> {
-        let mut how = Reinterpret::new(format).offset(offset).order(match order {
-            "C" => Order::C,
-            "F" => Order::F,
-            _ => return Err(PyValueError::new_err("order must be 'C' or 'F'")),
-        });
-        if let Some(shape) = &shape {
-            how = how.shape(shape);
-        }
-        if let Some(strides) = &strides {
-            how = how.strides(strides);
-        }
-        self.derived(py, |memory| memory.reinterpret(how).map_err(exception))
+        let (shape, strides) = (shape.as_deref(), strides.as_deref());
+        shapes::reinterpret(self, py, format, shape, strides, (offset, order))
     }
 
     /// The items in another shape, in C order; one extent may be -1. Nothing is copied.
@@ -475,10 +310,7 @@ impl PyMemoryView {
     /// The dimensions in another order; in reverse order where none is given.
     #[pyo3(signature = (*axes))]
     fn transpose(&self, py: Python<'_>, axes: Vec<usize>) -> PyResult<Self> {
-        if axes.is_empty() {
-            return self.transposed(py);
-        }
-        self.derived(py, |memory| memory.permute(&axes).map_err(exception))
+        shapes::transpose(self, py, axes)
     }
 
     /// Lets go of the memory; every other use of the view is a ValueError from then on.
@@ -526,28 +358,8 @@ impl PyMemoryView {
         view: *mut ffi::Py_buffer,
         flags: c_int,
     ) -> PyResult<()> {
-        let this = slf.get();
-        this.lease.export()?;
-        let (memory, exported) = (&this.memory, this.exported());
-        let answered = Answer {
-            ptr: pointer(memory),
-            nbytes: memory.nbytes(),
-            itemsize: memory.itemsize(),
-            readonly: memory.readonly(),
-            format: &exported.format,
-            shape: &exported.shape,
-            strides: &exported.strides,
-            suboffsets: &exported.suboffsets,
-            c_contiguous: memory.is_c_contiguous(),
-            f_contiguous: memory.is_f_contiguous(),
-        };
-        // SAFETY: the interpreter's request. The arrays and the text are set once and
-        // belong to this object; the export has just been counted, and pins the memory.
-        let result = unsafe { answer(view, flags, slf.clone().into_any(), &answered) };
-        if result.is_err() {
-            this.lease.end_export();
-        }
-        result
+        // SAFETY: the interpreter's request.
+        unsafe { export::fill(slf, view, flags) }
     }
 
     /// # Safety

@@ -1,21 +1,36 @@
-//! Comparing, hashing, searching, and assigning from other exporters.
+//! Comparing and hashing.
 
 use pyo3::exceptions::PyValueError;
-use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyFloat, PyInt};
-use view_core::memory::{ByteLayout, ForeignMemory, Value};
+use pyo3::pyclass::CompareOp;
+use pyo3::{IntoPyObjectExt, ffi};
+use view_core::memory::ByteLayout;
 
 use super::lease::released;
-use super::{PyMemoryView, described, pack};
+use super::{PyMemoryView, described};
 use crate::buffer::Held;
 use crate::exception;
 
-/// Whether a view equals another object; `None` where that has no memory.
-pub(super) fn equal(
+/// Python's rich comparison.
+pub(super) fn compared(
     view: &Bound<'_, PyMemoryView>,
     other: &Bound<'_, PyAny>,
-) -> PyResult<Option<bool>> {
+    op: CompareOp,
+) -> PyResult<Py<PyAny>> {
+    let py = view.py();
+    let answer = match op {
+        CompareOp::Eq => equal(view, other)?,
+        CompareOp::Ne => equal(view, other)?.map(|equal| !equal),
+        _ => None,
+    };
+    match answer {
+        Some(answer) => answer.into_py_any(py),
+        None => Ok(py.NotImplemented()),
+    }
+}
+
+/// Whether a view equals another object; `None` where that has no memory.
+fn equal(view: &Bound<'_, PyMemoryView>, other: &Bound<'_, PyAny>) -> PyResult<Option<bool>> {
     let this = view.get();
     if this.lease.is_released() {
         return Ok(Some(view.is(other)));
@@ -45,6 +60,9 @@ pub(super) fn equal(
 
 /// memoryview's hash: that of the bytes, for memory that does not change.
 pub(super) fn hash(view: &PyMemoryView, py: Python<'_>) -> PyResult<isize> {
+    if let Some(hash) = view.rare.hash.get() {
+        return Ok(hash);
+    }
     if view.lease.is_released() {
         return Err(released());
     }
@@ -64,77 +82,7 @@ pub(super) fn hash(view: &PyMemoryView, py: Python<'_>) -> PyResult<isize> {
         owner.hash()?;
     }
     let bytes = view.live()?.to_bytes(ByteLayout::C).map_err(exception)?;
-    pyo3::types::PyBytes::new(py, &bytes).hash()
-}
-
-/// A plain number, of which the core knows whether it equals an item.
-fn number(object: &Bound<'_, PyAny>) -> Option<Value> {
-    if object.is_exact_instance_of::<PyInt>() {
-        return match object.extract::<i64>() {
-            Ok(value) => Some(Value::Int(value)),
-            Err(_) => object.extract::<u64>().ok().map(Value::UInt),
-        };
-    }
-    if object.is_exact_instance_of::<PyFloat>() {
-        return object.extract().ok().map(Value::Float);
-    }
-    object
-        .cast::<PyBool>()
-        .ok()
-        .map(|value| Value::Bool(value.is_true()))
-}
-
-impl PyMemoryView {
-    /// The first position in `from..to` of an item that equals `wanted`.
-    pub(super) fn find(
-        &self,
-        py: Python<'_>,
-        wanted: &Bound<'_, PyAny>,
-        from: usize,
-        to: usize,
-    ) -> PyResult<Option<usize>> {
-        let memory = self.live()?;
-        let to = to.min(memory.shape().first().copied().unwrap_or(0));
-        if memory.ndim() == 1 {
-            memory.require_format().map_err(exception)?;
-            if let Some(wanted) = number(wanted) {
-                for index in from..to {
-                    if memory.get(&[index as isize]).map_err(exception)? == wanted {
-                        return Ok(Some(index));
-                    }
-                }
-                return Ok(None);
-            }
-        }
-        drop(memory);
-        for index in from..to {
-            let item = self.at(py, index as isize)?;
-            if item.is(wanted) || item.eq(wanted)? {
-                return Ok(Some(index));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Packs `value` as the item at `index`.
-    pub(super) fn put(&self, index: &[isize], value: &Bound<'_, PyAny>) -> PyResult<()> {
-        let format = self.memory.format();
-        let letter = format.strip_prefix('@').unwrap_or(format);
-        let value = pack::pack(self.item()?, letter, value)?;
-        // Packing may have run Python code, which may have released the view.
-        self.live()?.set(index, &value).map_err(exception)
-    }
-
-    /// Copies the items of another exporter into a part of this view.
-    pub(super) fn assign(
-        &self,
-        part: &ForeignMemory<'static>,
-        value: &Bound<'_, PyAny>,
-    ) -> PyResult<()> {
-        let held = Held::of(value, ffi::PyBUF_FULL_RO)?;
-        // SAFETY: used while it is held.
-        let source = unsafe { described(&held)? };
-        let _live = self.live()?;
-        part.copy_from(&source).map_err(exception)
-    }
+    let hash = pyo3::types::PyBytes::new(py, &bytes).hash()?;
+    view.rare.hash.set(Some(hash));
+    Ok(hash)
 }

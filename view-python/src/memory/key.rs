@@ -126,7 +126,8 @@ pub(super) fn index(object: &Bound<'_, PyAny>) -> PyResult<Option<isize>> {
     Ok(Some(index))
 }
 
-fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<AxisKey> {
+#[inline]
+pub(super) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<AxisKey> {
     let (mut start, mut stop, mut step) = (0, 0, 0);
     // SAFETY: attached, and a slice; -1 with an error set where it has no integers.
     let status = unsafe {

@@ -7,16 +7,18 @@
 //! An operation may run Python code half-way (`__index__`, `__float__`, a finalizer),
 //! and that code may release the very view. So an operation *pins* the lease while
 //! it touches memory: a release then takes effect at once for everybody else, and
-//! the memory goes when the last pin is dropped. Pins are counted in one atomic
-//! number, so all this needs no GIL.
+//! the memory goes when the last pin is dropped. An operation in which nothing can run
+//! but itself, such as reading one number, only asks whether the view is released.
+//!
+//! The counts are plain numbers, for all this happens under the GIL ([`Attached`]).
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError, TryLockError};
+use std::cell::{Cell, RefCell};
 
 use pyo3::exceptions::{PyBufferError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 
+use super::Attached;
 use crate::buffer::Held;
 
 /// One export of one object, shared by all views that were made from it.
@@ -36,16 +38,16 @@ impl Managed {
 }
 
 /// One view's share in an export.
-pub(super) struct Lease {
-    /// Bit 0: released. The rest: the number of pins.
-    state: AtomicUsize,
-    /// How many exports of the view itself live; each holds a pin.
-    exports: AtomicUsize,
-    source: Mutex<Option<Py<Managed>>>,
-}
+pub(super) struct Lease(Attached<State>);
 
-const RELEASED: usize = 1;
-const PIN: usize = 2;
+struct State {
+    released: Cell<bool>,
+    /// How many operations and exports need the memory to stay.
+    pins: Cell<usize>,
+    /// How many exports of the view itself live; each holds a pin.
+    exports: Cell<usize>,
+    source: RefCell<Option<Py<Managed>>>,
+}
 
 /// Keeps the memory where it is.
 pub(super) struct Pin<'a>(&'a Lease);
@@ -58,35 +60,35 @@ pub(super) fn released() -> PyErr {
 
 impl Lease {
     pub(super) fn new(source: Py<Managed>) -> Self {
-        Self {
-            state: AtomicUsize::new(0),
-            exports: AtomicUsize::new(0),
-            source: Mutex::new(Some(source)),
-        }
+        Self(Attached(State {
+            released: Cell::new(false),
+            pins: Cell::new(0),
+            exports: Cell::new(0),
+            source: RefCell::new(Some(source)),
+        }))
     }
 
     /// Whether the view has been released.
     #[inline]
     pub(super) fn is_released(&self) -> bool {
-        self.state.load(Ordering::Acquire) & RELEASED != 0
+        self.0.released.get()
     }
 
     /// Keeps the memory for as long as the pin lives.
     #[inline]
     pub(super) fn pin(&self) -> PyResult<Pin<'_>> {
-        // Counted first and asked then: a pin that comes too late is taken back, and
-        // whoever is the last to do so drops the share.
-        let pin = Pin(self);
-        if self.state.fetch_add(PIN, Ordering::Acquire) & RELEASED == 0 {
-            Ok(pin)
-        } else {
-            Err(released())
+        if self.is_released() {
+            return Err(released());
         }
+        self.0.pins.set(self.0.pins.get() + 1);
+        Ok(Pin(self))
     }
 
     #[inline]
     fn unpin(&self) {
-        if self.state.fetch_sub(PIN, Ordering::AcqRel) == PIN | RELEASED {
+        let left = self.0.pins.get() - 1;
+        self.0.pins.set(left);
+        if left == 0 && self.is_released() {
             self.let_go();
         }
     }
@@ -94,25 +96,22 @@ impl Lease {
     /// Drops the share; a second time is nothing.
     #[cold]
     fn let_go(&self) {
-        let source = self
-            .source
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        // Its end may run Python code, so the lock is free by now.
+        let source = self.0.source.borrow_mut().take();
+        // Its end may run Python code, which may come back here.
         drop(source);
     }
 
     /// Gives the share up; a second time is nothing.
     pub(super) fn release(&self) -> PyResult<()> {
-        let exports = self.exports.load(Ordering::Acquire);
+        let exports = self.0.exports.get();
         if exports > 0 {
             let s = if exports == 1 { "" } else { "s" };
             return Err(PyBufferError::new_err(format!(
                 "memoryview has {exports} exported buffer{s}"
             )));
         }
-        if self.state.fetch_or(RELEASED, Ordering::AcqRel) == 0 {
+        self.0.released.set(true);
+        if self.0.pins.get() == 0 {
             self.let_go();
         }
         Ok(())
@@ -121,31 +120,31 @@ impl Lease {
     /// Counts an export of the view.
     pub(super) fn export(&self) -> PyResult<()> {
         std::mem::forget(self.pin()?);
-        self.exports.fetch_add(1, Ordering::AcqRel);
+        self.0.exports.set(self.0.exports.get() + 1);
         Ok(())
     }
 
     /// Uncounts an export.
     pub(super) fn end_export(&self) {
-        self.exports.fetch_sub(1, Ordering::AcqRel);
+        self.0.exports.set(self.0.exports.get() - 1);
         self.unpin();
     }
 
     /// The shared export, for another view of it.
+    #[inline]
     pub(super) fn source(&self, py: Python<'_>) -> PyResult<Py<Managed>> {
-        let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-        source
-            .as_ref()
-            .map_or_else(|| Err(released()), |source| Ok(source.clone_ref(py)))
+        match &*self.0.source.borrow() {
+            Some(source) => Ok(source.clone_ref(py)),
+            None => Err(released()),
+        }
     }
 
-    /// Shows the collector what this holds. Where the lock is taken, by the thread that
-    /// is being collected on, nothing is shown, and so nothing is collected.
+    /// Shows the collector what this holds.
     pub(super) fn visit(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
-        match self.source.try_lock() {
+        match self.0.source.try_borrow() {
             Ok(source) => visit.call(source.as_ref()),
-            Err(TryLockError::Poisoned(source)) => visit.call(source.into_inner().as_ref()),
-            Err(TryLockError::WouldBlock) => Ok(()),
+            // It is being taken out: nothing is shown, and so nothing is collected.
+            Err(_) => Ok(()),
         }
     }
 }

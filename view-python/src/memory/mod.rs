@@ -5,57 +5,71 @@
 //! ([`lease`]).
 
 mod args;
+mod bytes;
 mod class;
+mod code;
 mod compare;
+mod export;
 mod iter;
 mod key;
 mod lease;
+mod list;
 mod owned;
 mod pack;
+mod search;
+mod shapes;
+mod subscript;
 mod value;
 
-use std::ffi::{CString, c_int};
+use std::cell::Cell;
+use std::ffi::c_int;
 use std::ptr::NonNull;
 
 use pyo3::exceptions::{PyNotImplementedError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use view_core::format::Item;
+use pyo3::types::PyTuple;
+use view_core::format::{Field, Item};
 use view_core::memory::{ForeignMemory, MemoryView, RawParts};
 
 use crate::buffer::Held;
 use crate::exception;
-use lease::{Lease, Managed, Pin};
+use class::{Asked, Rare};
+use code::Code;
+use export::Exported;
+use lease::{Lease, Managed, Pin, released};
 
 pub use class::PyMemoryView;
 #[cfg(feature = "module")]
-pub(crate) use iter::Items;
+pub(crate) use iter::class as iterator_class;
 pub use owned::AnyMemory;
 
-/// The arrays and the text that an export of a view points to.
-struct Exported {
-    format: CString,
-    shape: Vec<isize>,
-    strides: Vec<isize>,
-    suboffsets: Vec<isize>,
-}
+/// What a view has and changes without locks, in a class that Python may use from any
+/// thread.
+struct Attached<T>(T);
 
-/// The memory of a view, in a class that Python may use from any thread.
-struct Attached(ForeignMemory<'static>);
-
-// SAFETY: it is used by threads that are attached to the interpreter, one at a time: the
-// module declares that it needs the GIL, also on free-threaded builds.
-unsafe impl Send for Attached {}
+// SAFETY: it is used by threads that are attached to the interpreter, one at a time: where
+// there is no GIL no view is made (`crate::gil`).
+unsafe impl<T> Send for Attached<T> {}
 // SAFETY: as above.
-unsafe impl Sync for Attached {}
+unsafe impl<T> Sync for Attached<T> {}
 
-impl std::ops::Deref for Attached {
-    type Target = ForeignMemory<'static>;
+impl<T> std::ops::Deref for Attached<T> {
+    type Target = T;
 
     #[inline]
-    fn deref(&self) -> &Self::Target {
+    fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// Numbers in one direct dimension.
+#[derive(Clone, Copy)]
+struct Line {
+    code: Code,
+    at: *const u8,
+    stride: isize,
+    len: usize,
 }
 
 /// A view whose memory stays where it is while this lives.
@@ -128,6 +142,32 @@ impl PyMemoryView {
         Ok(Self::from_parts(memory, Lease::new(managed)))
     }
 
+    #[inline]
+    fn from_parts(memory: ForeignMemory<'static>, lease: Lease) -> Self {
+        Self {
+            memory: Attached(memory),
+            lease,
+            code: Attached(Cell::new(Asked::NotYet)),
+            rare: Attached(Rare::default()),
+        }
+    }
+
+    /// Refuses a view that has been released.
+    #[inline]
+    fn check(&self) -> PyResult<&ForeignMemory<'static>> {
+        if self.lease.is_released() {
+            Err(released())
+        } else {
+            Ok(&self.memory)
+        }
+    }
+
+    /// memoryview's format check, which comes before all else.
+    #[inline]
+    fn check_format(&self) -> PyResult<()> {
+        self.check()?.require_format().map_err(exception)
+    }
+
     /// A view that shares the export of this one.
     fn derived(
         &self,
@@ -148,25 +188,9 @@ impl PyMemoryView {
         })
     }
 
-    /// What an export points to.
-    fn exported(&self) -> &Exported {
-        self.exported.get_or_init(|| Exported {
-            // A `Py_buffer`'s format has no NUL inside, and neither has one of ours.
-            format: CString::new(self.memory.format()).unwrap_or_default(),
-            shape: self
-                .memory
-                .shape()
-                .iter()
-                .map(|extent| *extent as isize)
-                .collect(),
-            strides: self.memory.strides().to_vec(),
-            suboffsets: self.memory.suboffsets().to_vec(),
-        })
-    }
-
     /// What an item is, for packing.
     fn item(&self) -> PyResult<&Item> {
-        if let Some(item) = self.item.get() {
+        if let Some(item) = self.rare.item.get() {
             return Ok(item);
         }
         let format = self.memory.parse_format().map_err(|_| {
@@ -175,7 +199,59 @@ impl PyMemoryView {
                 self.memory.format()
             ))
         })?;
-        Ok(self.item.get_or_init(|| format.into_item()))
+        Ok(self.rare.item.get_or_init(|| Box::new(format.into_item())))
+    }
+
+    /// The names of the fields of an item that is a record.
+    fn field_names(&self) -> PyResult<Vec<&str>> {
+        self.check()?;
+        let fields = self.item().ok().and_then(Item::fields).unwrap_or_default();
+        Ok(fields.iter().filter_map(Field::name).collect())
+    }
+
+    /// What an item is, if it is a plain number.
+    #[inline]
+    fn code(&self) -> Option<Code> {
+        match self.code.get() {
+            Asked::Number(code) => Some(code),
+            Asked::Compound => None,
+            Asked::NotYet => self.ask_for_code(),
+        }
+    }
+
+    #[cold]
+    fn ask_for_code(&self) -> Option<Code> {
+        let code = self.item().ok().and_then(Code::of);
+        // An exporter may have said one thing in the format and another in the itemsize.
+        let code = code.filter(|code| {
+            code.size() == self.memory.itemsize() && self.memory.require_format().is_ok()
+        });
+        self.code.set(code.map_or(Asked::Compound, Asked::Number));
+        code
+    }
+
+    /// The items, if they are plain numbers in one direct dimension.
+    #[inline]
+    fn line(&self) -> Option<Line> {
+        let memory = &*self.memory;
+        match (memory.shape(), memory.strides(), memory.suboffsets()) {
+            (&[len], &[stride], []) => Some(Line {
+                code: self.code()?,
+                at: memory.as_ptr(),
+                stride,
+                len,
+            }),
+            _ => None,
+        }
+    }
+
+    fn tuple<'py, T: IntoPyObject<'py> + Copy>(
+        &self,
+        py: Python<'py>,
+        numbers: &[T],
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        self.check()?;
+        PyTuple::new(py, numbers.iter().copied())
     }
 
     /// Lends the memory as a view of the core.

@@ -10,7 +10,8 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use view_core::Buffer;
 
-use super::{Exported, PyMemoryView};
+use super::PyMemoryView;
+use super::export::Exported;
 use crate::buffer::{Answer, answer};
 
 /// Memory that Rust owns and Python may read.

@@ -168,6 +168,18 @@ impl ForeignView<'_, u8> {
     ///
     /// `Value` where `target` is not as long.
     pub fn copy_to_slice(&self, target: &mut [u8]) -> Result<(), Error> {
+        // SAFETY: the same bytes, and only initialised ones are written to them.
+        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
+        self.copy_to_uninit(target)
+    }
+
+    /// [`copy_to_slice`](Self::copy_to_slice) to fresh memory: all of `target` is initialised
+    /// where this gives no error.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn copy_to_uninit(&self, target: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
         if target.len() != self.len() {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
@@ -177,10 +189,10 @@ impl ForeignView<'_, u8> {
         }
         if self.strides == [1] {
             // SAFETY: as many bytes side by side, invariants 1 to 3.
-            unsafe { load_bytes(self.ptr.as_ptr(), target.as_mut_ptr(), target.len()) };
+            unsafe { load_bytes(self.ptr.as_ptr(), target.as_mut_ptr().cast(), target.len()) };
         } else {
             for (byte, value) in target.iter_mut().zip(*self) {
-                *byte = value?;
+                byte.write(value?);
             }
         }
         Ok(())

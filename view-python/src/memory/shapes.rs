@@ -1,0 +1,67 @@
+//! Other views of the same memory: `cast`, `reinterpret`, `reshape`, `transpose`.
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use view_core::memory::Reinterpret;
+use view_core::strided::Order;
+
+use super::PyMemoryView;
+use super::args::shape_of;
+use crate::exception;
+
+/// As memoryview's, with its limits.
+pub(super) fn cast(
+    this: &PyMemoryView,
+    py: Python<'_>,
+    format: &Bound<'_, PyAny>,
+    shape: Option<&Bound<'_, PyAny>>,
+) -> PyResult<PyMemoryView> {
+    this.check()?;
+    let Ok(format) = format.cast::<PyString>() else {
+        return Err(PyTypeError::new_err(format!(
+            "cast() argument 'format' must be str, not {}",
+            format.get_type().name()?
+        )));
+    };
+    let format = format.to_cow()?;
+    let shape = shape.map(shape_of).transpose()?;
+    this.derived(py, |memory| {
+        memory.cast(&format, shape.as_deref()).map_err(exception)
+    })
+}
+
+/// Without limits.
+pub(super) fn reinterpret(
+    this: &PyMemoryView,
+    py: Python<'_>,
+    format: &str,
+    shape: Option<&[usize]>,
+    strides: Option<&[isize]>,
+    (offset, order): (usize, &str),
+) -> PyResult<PyMemoryView> {
+    let mut how = Reinterpret::new(format).offset(offset).order(match order {
+        "C" => Order::C,
+        "F" => Order::F,
+        _ => return Err(PyValueError::new_err("order must be 'C' or 'F'")),
+    });
+    if let Some(shape) = shape {
+        how = how.shape(shape);
+    }
+    if let Some(strides) = strides {
+        how = how.strides(strides);
+    }
+    this.derived(py, |memory| memory.reinterpret(how).map_err(exception))
+}
+
+/// The dimensions in another order; in reverse order where none is given.
+pub(super) fn transpose(
+    this: &PyMemoryView,
+    py: Python<'_>,
+    mut axes: Vec<usize>,
+) -> PyResult<PyMemoryView> {
+    if axes.is_empty() {
+        axes.extend((0..this.memory.ndim()).rev());
+    }
+    this.derived(py, |memory| memory.permute(&axes).map_err(exception))
+}

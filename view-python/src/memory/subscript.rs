@@ -1,0 +1,175 @@
+//! `m[key]` and `m[key] = value`.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::types::{PyInt, PySlice};
+use view_core::memory::ForeignMemory;
+use view_core::strided::AxisKey;
+
+use super::key::{self, Key};
+use super::lease::Lease;
+use super::value::Item;
+use super::{Line, PyMemoryView, pack};
+use crate::buffer::Held;
+use crate::exception;
+
+/// What a key names: an item, or a part as another view.
+#[inline]
+pub(super) fn get<'py>(
+    slf: &Bound<'py, PyMemoryView>,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (this, py) = (slf.get(), slf.py());
+    this.check()?;
+    if let Some(place) = this.plain_place(key) {
+        // SAFETY: attached, an item of this code, and not released as just asked.
+        let item = unsafe { place.code.load(place.at) };
+        // SAFETY: a new reference, or null with an error set.
+        return unsafe { Bound::from_owned_ptr_or_err(py, item) };
+    }
+    if key.is_exact_instance_of::<PyInt>()
+        && this.memory.ndim() > 0
+        && let Some(index) = key::index(key)?
+    {
+        return this.at(py, index);
+    }
+    // A slice is of the export, as in CPython: if a hook of the key releases the view,
+    // the slice still lives. An item is of the view.
+    let source = this.lease.source(py)?;
+    if let Ok(slice) = key.cast::<PySlice>()
+        && this.memory.ndim() > 0
+    {
+        let part = this.memory.slice(&[key::unpack(slice)?]);
+        return this.part(py, part.map_err(exception)?, Lease::new(source));
+    }
+    let part = match key::read(key, this)? {
+        Key::Item(index) => {
+            let value = this.live()?.get(&index).map_err(exception)?;
+            return Item(&value).into_pyobject(py);
+        }
+        Key::Same => return Ok(slf.clone().into_any()),
+        Key::Part(entries) => this.memory.slice(&entries),
+        Key::Field(path) => {
+            let field = this.memory.field(&path).map_err(exception)?;
+            let field = PyMemoryView::from_parts(field, Lease::new(source));
+            return Ok(Bound::new(py, field)?.into_any());
+        }
+    };
+    this.part(py, part.map_err(exception)?, Lease::new(source))
+}
+
+/// Packs a value into an item, or copies the items of another exporter into a part.
+#[inline]
+pub(super) fn set(
+    this: &PyMemoryView,
+    key: &Bound<'_, PyAny>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    this.check_format()?;
+    if this.memory.readonly() {
+        return Err(PyTypeError::new_err("cannot modify read-only memory"));
+    }
+    if let Some(place) = this.plain_place(key)
+        // SAFETY: attached, live objects, an item of this code that may be written, and
+        // the view is not released as just asked.
+        && unsafe { place.code.store(place.at.cast_mut(), value.as_ptr()) }
+    {
+        return Ok(());
+    }
+    match key::read(key, this)? {
+        Key::Item(index) => {
+            // The index is checked before the value is looked at.
+            this.live()?.get(&index).map_err(exception)?;
+            put(this, &index, value)
+        }
+        Key::Same => put(this, &[], value),
+        Key::Part(entries) => {
+            let part = this.live()?.slice(&entries).map_err(exception)?;
+            assign(this, &part, value)
+        }
+        Key::Field(path) => {
+            let part = this.live()?.field(&path).map_err(exception)?;
+            assign(this, &part, value)
+        }
+    }
+}
+
+/// What `del m[key]` answers.
+pub(super) fn delete(this: &PyMemoryView) -> PyResult<()> {
+    this.check_format()?;
+    Err(PyTypeError::new_err(if this.memory.readonly() {
+        "cannot modify read-only memory"
+    } else {
+        "cannot delete memory"
+    }))
+}
+
+/// Packs `value` as the item at `index`.
+fn put(this: &PyMemoryView, index: &[isize], value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let format = this.memory.format();
+    let letter = format.strip_prefix('@').unwrap_or(format);
+    let value = pack::pack(this.item()?, letter, value)?;
+    // Packing may have run Python code, which may have released the view.
+    this.live()?.set(index, &value).map_err(exception)
+}
+
+/// Copies the items of another exporter into a part of this view.
+fn assign(
+    this: &PyMemoryView,
+    part: &ForeignMemory<'static>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    let held = Held::of(value, ffi::PyBUF_FULL_RO)?;
+    // SAFETY: used while it is held.
+    let source = unsafe { super::described(&held)? };
+    let _live = this.live()?;
+    part.copy_from(&source).map_err(exception)
+}
+
+impl PyMemoryView {
+    /// The item that an int names in one dimension of numbers: the case that is met most.
+    /// `None` is no answer.
+    #[inline]
+    fn plain_place(&self, key: &Bound<'_, PyAny>) -> Option<Line> {
+        if !key.is_exact_instance_of::<PyInt>() {
+            return None;
+        }
+        let mut line = self.line()?;
+        let mut overflow = 0;
+        // SAFETY: attached, and an int: no hook is called, and no error set.
+        let index = unsafe { ffi::PyLong_AsLongLongAndOverflow(key.as_ptr(), &raw mut overflow) };
+        let len = line.len as i64;
+        let index = if index < 0 { index + len } else { index };
+        if overflow != 0 || !(0..len).contains(&index) {
+            return None;
+        }
+        // SAFETY: an index inside the dimension.
+        line.at = unsafe { line.at.offset(index as isize * line.stride) };
+        Some(line)
+    }
+
+    /// The item or part at a position of the first dimension.
+    pub(super) fn at<'py>(&self, py: Python<'py>, index: isize) -> PyResult<Bound<'py, PyAny>> {
+        if self.memory.ndim() == 1 {
+            let value = self.live()?.get(&[index]).map_err(exception)?;
+            return Item(&value).into_pyobject(py);
+        }
+        let part = self.memory.slice(&[AxisKey::Index(index)]);
+        let source = self.lease.source(py)?;
+        self.part(py, part.map_err(exception)?, Lease::new(source))
+    }
+
+    /// Another view of items of the same format.
+    #[inline]
+    fn part<'py>(
+        &self,
+        py: Python<'py>,
+        part: ForeignMemory<'static>,
+        lease: Lease,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let part = Self::from_parts(part, lease);
+        part.code.set(self.code.get());
+        Ok(Bound::new(py, part)?.into_any())
+    }
+}
