@@ -17,6 +17,7 @@
 
 use std::ffi::{CStr, c_int};
 use std::ptr::{self, NonNull};
+use std::slice;
 
 use pyo3::exceptions::{PyBufferError, PyValueError};
 use pyo3::prelude::*;
@@ -111,24 +112,29 @@ impl Held {
         self.numbers(self.raw.suboffsets)
     }
 
-    /// The extents and strides, those of C order where the exporter gave none.
-    pub(crate) fn dimensions(&self) -> PyResult<(Vec<usize>, Vec<isize>)> {
-        let shape: Vec<usize> = if self.ndim() == 1 && self.shape().is_empty() {
-            vec![self.nbytes().checked_div(self.itemsize()).unwrap_or(0)]
+    /// The extents, also where the exporter left them out, and the strides, if it gave any.
+    pub(crate) fn geometry(&self) -> PyResult<(Extents<'_>, Option<&[isize]>)> {
+        let shape = self.shape();
+        let strides = Some(self.strides()).filter(|strides| strides.len() == self.ndim());
+        let extents = if self.ndim() == 1 && shape.is_empty() {
+            Extents::Counted([self.nbytes().checked_div(self.itemsize()).unwrap_or(0)])
+        } else if shape.len() == self.ndim() {
+            // SAFETY: the same numbers, none of them negative, as was seen when the export
+            // was made (invariant 1).
+            Extents::Given(unsafe { slice::from_raw_parts(shape.as_ptr().cast(), shape.len()) })
         } else {
-            self.shape().iter().map(|extent| *extent as usize).collect()
-        };
-        if shape.len() != self.ndim() {
             return Err(PyBufferError::new_err(
                 "the exporter gave dimensions without their extents: its buffer cannot be used",
             ));
-        }
-        let strides = if self.strides().len() == shape.len() {
-            self.strides().to_vec()
-        } else {
-            c_strides(&shape, self.itemsize())
         };
-        Ok((shape, strides))
+        Ok((extents, strides))
+    }
+
+    /// The extents and strides, those of C order where the exporter gave none.
+    pub(crate) fn dimensions(&self) -> PyResult<(Vec<usize>, Vec<isize>)> {
+        let (shape, strides) = self.geometry()?;
+        let strides = strides.map_or_else(|| c_strides(&shape, self.itemsize()), <[_]>::to_vec);
+        Ok((shape.to_vec(), strides))
     }
 
     /// The object that owns the memory, if the exporter named one.
@@ -150,7 +156,7 @@ impl Held {
             &[]
         } else {
             // SAFETY: an array that is given has one number a dimension.
-            unsafe { std::slice::from_raw_parts(numbers, self.ndim()) }
+            unsafe { slice::from_raw_parts(numbers, self.ndim()) }
         }
     }
 }
@@ -162,6 +168,24 @@ impl Drop for Held {
             // SAFETY: attached, and released once (invariant 1).
             unsafe { ffi::PyBuffer_Release(&raw mut *self.raw) }
         });
+    }
+}
+
+/// Items along each dimension.
+pub(crate) enum Extents<'a> {
+    Given(&'a [usize]),
+    /// One dimension of as many items as the bytes are.
+    Counted([usize; 1]),
+}
+
+impl std::ops::Deref for Extents<'_> {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        match self {
+            Self::Given(extents) => extents,
+            Self::Counted(extents) => extents,
+        }
     }
 }
 

@@ -98,6 +98,7 @@ impl<'a> ForeignMemory<'a> {
         }
     }
 
+    #[inline]
     fn with(&self, view: MemoryView<'a>) -> Self {
         Self {
             view,
@@ -333,6 +334,7 @@ impl<'a> ForeignMemory<'a> {
     /// # Errors
     ///
     /// As there.
+    #[inline]
     pub fn slice(&self, key: &[AxisKey]) -> Result<Self, Error> {
         self.view.slice(key).map(|view| self.with(view))
     }

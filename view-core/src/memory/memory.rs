@@ -39,6 +39,7 @@ impl Memory {
     }
 
     /// The same memory in another geometry, which starts at another item.
+    #[inline]
     pub(super) fn with_geometry(&self, ptr: NonNull<u8>, dims: Dims) -> Self {
         Self {
             ptr,

@@ -35,10 +35,11 @@ pub struct RawParts<'r> {
 impl RawParts<'_> {
     fn memory(&self) -> Result<Memory, Error> {
         let ptr = NonNull::new(self.ptr).unwrap_or(NonNull::dangling());
-        let mut made = [0; crate::strided::MAX_NDIM];
+        let mut made;
         let strides = if let Some(strides) = self.strides {
             strides
         } else {
+            made = [0; crate::strided::MAX_NDIM];
             let made = made.get_mut(..self.shape.len()).ok_or_else(|| {
                 Error::new(
                     ErrorKind::Value,

@@ -11,20 +11,26 @@ use crate::{Error, ErrorKind};
 
 impl Memory {
     /// The part that a key names.
+    #[inline]
     pub(super) fn part(&self, key: &[AxisKey]) -> Result<Self, Error> {
-        let names_axis = |entry: &AxisKey| matches!(entry, AxisKey::Index(_) | AxisKey::Slice(_));
-        if self.ndim() == 0 && key.iter().any(names_axis) {
-            return Err(Error::new(
-                ErrorKind::Type,
-                "invalid indexing of 0-dim memory",
-            ));
-        }
         if let [AxisKey::Slice(slice)] = key
             && let Some((dims, offset)) = self.dims.first_sliced(*slice)?
         {
             // SAFETY: the first item of the part, or no step at all where it is empty.
             let ptr = unsafe { self.ptr.offset(offset) };
             return Ok(self.with_geometry(ptr, dims));
+        }
+        self.any_part(key)
+    }
+
+    #[inline(never)]
+    fn any_part(&self, key: &[AxisKey]) -> Result<Self, Error> {
+        let names_axis = |entry: &AxisKey| matches!(entry, AxisKey::Index(_) | AxisKey::Slice(_));
+        if self.ndim() == 0 && key.iter().any(names_axis) {
+            return Err(Error::new(
+                ErrorKind::Type,
+                "invalid indexing of 0-dim memory",
+            ));
         }
         let mut room = Room::new();
         if self.is_indirect() {

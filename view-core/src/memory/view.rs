@@ -153,6 +153,7 @@ impl<'a> MemoryView<'a> {
     /// `IndexError` for an integer outside its dimension, `ValueError` for a step of
     /// zero, `TypeError` for too many entries.
     #[doc(alias = "__getitem__")]
+    #[inline]
     pub fn slice<K: ViewKey>(&self, key: K) -> Result<Self, Error> {
         let part = self.memory.part(key.entries().as_ref())?;
         // SAFETY: a part of memory that is shared for 'a.

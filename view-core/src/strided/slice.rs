@@ -151,10 +151,13 @@ impl Slice {
             } else {
                 0
             }
-        } else if start < stop {
-            (stop - start - 1) / step + 1
-        } else {
+        } else if start >= stop {
             0
+        } else if step == 1 {
+            // A division takes longer than all the rest.
+            stop - start
+        } else {
+            (stop - start - 1) / step + 1
         };
         Ok(Span {
             start: if start < 0 { 0 } else { start as usize },

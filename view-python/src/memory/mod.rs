@@ -21,6 +21,7 @@ mod shapes;
 mod subscript;
 mod value;
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ffi::c_int;
 use std::ptr::NonNull;
@@ -93,14 +94,17 @@ impl std::ops::Deref for Live<'_> {
 ///
 /// The memory is used only while the export is held.
 unsafe fn described(held: &Held) -> PyResult<ForeignMemory<'static>> {
-    let (shape, strides) = held.dimensions()?;
-    let format = held.format().to_string_lossy();
+    let (shape, strides) = held.geometry()?;
+    let format = match held.format().to_str() {
+        Ok(format) => Cow::Borrowed(format),
+        Err(_) => held.format().to_string_lossy(),
+    };
     let parts = RawParts {
         ptr: held.ptr().as_ptr(),
         format: &format,
         itemsize: held.itemsize(),
         shape: &shape,
-        strides: Some(&strides),
+        strides,
         suboffsets: held.suboffsets(),
         exporter: None,
     };

@@ -27,7 +27,9 @@
 //! 5. **Empty.** Where an extent is zero the pointer is never offset.
 
 mod access;
+mod bytes;
 mod read;
+mod sum;
 mod walk;
 mod write;
 

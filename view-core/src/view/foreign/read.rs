@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
-use super::access::{load, load_bytes};
+use super::access::load;
 use super::walk::Walk;
 use crate::layout::{Invalid, Layout};
 use crate::view::{Field, FieldKind, View};
@@ -150,55 +150,6 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 }
 
-impl ForeignView<'_, u8> {
-    /// Copies all bytes, by words where they lie side by side.
-    ///
-    /// ```
-    /// use view_core::view::foreign::ForeignViewMut;
-    ///
-    /// let mut memory = *b"abcdefghijklm";
-    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?.as_foreign();
-    /// let mut copy = [0; 13];
-    /// view.copy_to_slice(&mut copy)?;
-    /// assert_eq!(&copy, b"abcdefghijklm");
-    /// # Ok::<(), view_core::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `Value` where `target` is not as long.
-    pub fn copy_to_slice(&self, target: &mut [u8]) -> Result<(), Error> {
-        // SAFETY: the same bytes, and only initialised ones are written to them.
-        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
-        self.copy_to_uninit(target)
-    }
-
-    /// [`copy_to_slice`](Self::copy_to_slice) to fresh memory: all of `target` is initialised
-    /// where this gives no error.
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn copy_to_uninit(&self, target: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
-        if target.len() != self.len() {
-            return Err(Error::with_numbers(
-                ErrorKind::Value,
-                "{} bytes do not hold the {} of the view",
-                [target.len() as isize, self.len() as isize, 0, 0],
-            ));
-        }
-        if self.strides == [1] {
-            // SAFETY: as many bytes side by side, invariants 1 to 3.
-            unsafe { load_bytes(self.ptr.as_ptr(), target.as_mut_ptr().cast(), target.len()) };
-        } else {
-            for (byte, value) in target.iter_mut().zip(*self) {
-                byte.write(value?);
-            }
-        }
-        Ok(())
-    }
-}
-
 impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
     /// The item at `index`, as it is now.
     ///
@@ -240,42 +191,6 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
             walk: self.walk(),
             view: PhantomData,
         }
-    }
-
-    /// The sum of all items, as an `f64`.
-    ///
-    /// Eight sums are kept and added up at the end, as NumPy does for short runs: one
-    /// addition need not wait for the other, and the error grows more slowly.
-    ///
-    /// ```
-    /// use view_core::view::foreign::ForeignViewMut;
-    ///
-    /// let mut memory = [0_u8; 40];
-    /// let numbers = ForeignViewMut::<f32>::from_bytes(&mut memory)?;
-    /// numbers.fill(0.5);
-    /// assert_eq!(numbers.sum()?, 5.0);
-    /// # Ok::<(), view_core::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `Value` where the bytes of an item are no value of `T`, by index.
-    pub fn sum(self) -> Result<f64, Error>
-    where
-        T: Into<f64>,
-    {
-        let mut lanes = [0.0; 8];
-        let mut items = self.iter();
-        'items: loop {
-            for lane in &mut lanes {
-                match items.next() {
-                    Some(item) => *lane += item?.into(),
-                    None => break 'items,
-                }
-            }
-        }
-        let [a, b, c, d, e, f, g, h] = lanes;
-        Ok(((a + b) + (c + d)) + ((e + f) + (g + h)))
     }
 
     /// A copy of all items, in row order.
