@@ -15,7 +15,7 @@
 //! 4. **Pinned.** The memory that is answered with stays where it is for as long as
 //!    the exporting object counts the export.
 
-use std::ffi::{CStr, c_int};
+use std::ffi::{CStr, CString, c_int};
 use std::ptr::{self, NonNull};
 use std::slice;
 
@@ -23,12 +23,16 @@ use pyo3::exceptions::{PyBufferError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit, ffi};
 
+use crate::ctypes;
+
 /// `PyBUF_MAX_NDIM`.
 pub(crate) const MAX_NDIM: usize = 64;
 
 /// An export of another object, released when dropped.
 pub(crate) struct Held {
     raw: Box<ffi::Py_buffer>,
+    /// What the items are, where the exporter's own format is known to be wrong.
+    truth: Option<CString>,
 }
 
 // SAFETY: the struct is not changed after it was made, and its release attaches to
@@ -46,7 +50,7 @@ impl Held {
         if unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *raw, flags) } != 0 {
             return Err(PyErr::fetch(object.py()));
         }
-        let held = Self { raw };
+        let mut held = Self { raw, truth: None };
         let raw = &held.raw;
         if usize::try_from(raw.ndim).map_or(true, |ndim| ndim > MAX_NDIM) {
             return Err(PyValueError::new_err(format!(
@@ -57,6 +61,13 @@ impl Held {
             return Err(PyBufferError::new_err(
                 "the exporter gave a negative size: its buffer cannot be used",
             ));
+        }
+        if let Some(owner) = held.owner(object.py())
+            && let Ok(text) = held.format().to_str()
+            && let Some(owner) = ctypes::suspect(owner, text, held.itemsize())
+        {
+            let truth = ctypes::format(&owner, text, held.itemsize());
+            held.truth = truth.and_then(|truth| CString::new(truth).ok());
         }
         Ok(held)
     }
@@ -89,7 +100,9 @@ impl Held {
 
     /// The format, `B` where the exporter gave none.
     pub(crate) fn format(&self) -> &CStr {
-        if self.raw.format.is_null() {
+        if let Some(truth) = &self.truth {
+            truth
+        } else if self.raw.format.is_null() {
             c"B"
         } else {
             // SAFETY: the exporter's format ends with a NUL (invariant 1).

@@ -31,18 +31,30 @@
 //!
 //! [`PyRecords`] and [`PyRecordView`] do not rely on the GIL. What changes in them is
 //! behind a lock that is never held while Python code runs, and items that others may
-//! write are copied by atomics, long copies without the GIL.
+//! write are copied by atomics (or by instructions that are as good), long copies without
+//! the GIL. An extension that uses only these may say `#[pymodule(gil_used = false)]`.
 //!
 //! [`PyMemoryView`] reads and writes as CPython's memoryview does, by plain loads and
-//! stores under the GIL, and lets go of it only for a long copy, which is by atomics. So
-//! the module `view_python` declares that it needs the GIL: a free-threaded
-//! interpreter switches it on when the module is imported, and so must an extension that
-//! uses `PyMemoryView` (`#[pymodule(gil_used = true)]`). The stable ABI does not exist
-//! for free-threaded builds up to 3.14, so there the wheel is built for the one version.
+//! stores under the GIL, counts its exports in plain numbers, and lets go of the GIL only for a
+//! long contiguous copy. So the module `view_python` declares that it needs the GIL, and
+//! so must an extension that uses `PyMemoryView` (`#[pymodule(gil_used = true)]`): a
+//! free-threaded interpreter switches the GIL on when such a module is imported.
+//!
+//! | on a free-threaded interpreter | what happens |
+//! |---|---|
+//! | the extension declares `gil_used = true` | the GIL is on, all is as elsewhere |
+//! | it does not, or `PYTHON_GIL=0` forbids it | making a `PyMemoryView` is a `RuntimeError`; the other types work |
+//! | the wheel | one for the one version: the stable ABI does not exist for free-threaded builds up to 3.14 |
+//!
+//! To do without the GIL, `PyMemoryView` would need counts that two threads can change at
+//! once, and atomics for every load and store of an item and in the kernels that copy and
+//! compare. None of this has been run on a free-threaded interpreter yet.
 
 mod buffer;
+mod ctypes;
 mod detach;
 mod error;
+mod gil;
 mod memory;
 mod records;
 mod view;

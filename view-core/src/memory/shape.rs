@@ -173,3 +173,47 @@ impl Memory {
         self.part(&[AxisKey::Index(index as isize)])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::memory::memoryview;
+    use crate::s;
+    use crate::strided::{AxisKey, Slice};
+
+    #[test]
+    fn a_slice_of_the_first_dimension_is_what_any_key_gives() {
+        let items: [[[u16; 2]; 3]; 5] = core::array::from_fn(|i| {
+            core::array::from_fn(|j| core::array::from_fn(|k| (100 * i + 10 * j + k) as u16))
+        });
+        let view = memoryview(&items);
+        let bounds = [None, Some(0), Some(2), Some(4), Some(9), Some(-2), Some(-9)];
+        let wholes = [
+            view.clone(),
+            view.slice(s![..;-1]).unwrap(),
+            view.slice(s![.., 1]).unwrap(),
+            view.slice(s![.., 0, 1]).unwrap(),
+            view.slice(s![2..2]).unwrap(),
+            view.slice(s![.., 3..]).unwrap(),
+        ];
+        for whole in &wholes {
+            for start in bounds {
+                for stop in bounds {
+                    for step in [None, Some(1), Some(2), Some(-1), Some(-3), Some(isize::MAX)] {
+                        let slice = AxisKey::Slice(Slice::new(start, stop, step));
+                        let part = whole.slice([slice].as_slice()).unwrap();
+                        // The same by the way that every other key goes.
+                        let other = whole.slice([slice, AxisKey::Ellipsis].as_slice()).unwrap();
+                        assert_eq!(part.shape(), other.shape());
+                        assert_eq!(part.strides(), other.strides());
+                        assert_eq!(part.as_ptr(), other.as_ptr());
+                        assert_eq!(part.to_list().unwrap(), other.to_list().unwrap());
+                    }
+                }
+            }
+        }
+        assert!(
+            view.slice([AxisKey::Slice(Slice::new(None, None, Some(0)))].as_slice())
+                .is_err()
+        );
+    }
+}

@@ -135,6 +135,7 @@ impl PyMemoryView {
                 "memoryview: a bytes-like object is required, not '{name}'"
             )));
         }
+        crate::gil::required(object.py())?;
         let held = Held::of(object, flags)?;
         // SAFETY: used under the lease of the export only.
         let mut memory = unsafe { described(&held)? };

@@ -88,10 +88,10 @@ fn items<T: BufferView, const N: usize>(
         return Ok(([len?; N], [size_of::<T>() as isize; N]));
     }
     if let Err(error) = format {
-        return Err(PyTypeError::new_err(unreadable::<T>(
-            held,
-            text,
-            &error.to_string(),
+        return Err(PyTypeError::new_err(format!(
+            "cannot view a buffer as `{}`, whose format is {:?}: {error}",
+            T::LAYOUT.name(),
+            T::FORMAT
         )));
     }
     if !as_dimensions && shape.len() != N {
@@ -143,23 +143,6 @@ fn whole_items<T: BufferView>(
             T::FORMAT
         )))
     })
-}
-
-/// Why a format could not be read, and what to do about the case that is not the
-/// caller's fault.
-fn unreadable<T: BufferView>(held: &Held, text: &str, error: &str) -> String {
-    let mut message = format!(
-        "cannot view a buffer as `{}`, whose format is {:?}: {error}",
-        T::LAYOUT.name(),
-        T::FORMAT
-    );
-    if text.starts_with("T{<") || text == "B" && held.itemsize() != 1 {
-        message.push_str(
-            "\n(ctypes before Python 3.12 leaves padding out of its formats, and packed \
-             structures altogether: pass numpy.asarray(array) instead, which asks the ctypes type)",
-        );
-    }
-    message
 }
 
 /// The extents of an array type, and what its elements are.
