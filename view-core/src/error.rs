@@ -2,7 +2,7 @@
 //!
 //! Every refusal has a [kind](ErrorKind) that maps one to one to the exception
 //! class CPython raises in the same place, and, where CPython has a message,
-//! that message. Without a heap the text is computed when it is displayed, so
+//! that message. The text is computed when it is displayed, so
 //! an `Error` is cheap to make and to throw away.
 
 use core::fmt;
@@ -54,52 +54,71 @@ impl ErrorKind {
 ///
 /// `Display` is the message alone, `{:#}` puts the exception class in front.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    kind: ErrorKind,
-    detail: Detail,
-}
+pub struct Error(Repr);
 
-/// The text of an error, or what is needed to write it.
+/// The text of an error, or what is needed to write it. The kind stands in each variant,
+/// where it fits beside the tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Detail {
-    Text(&'static str),
+enum Repr {
+    Text {
+        kind: ErrorKind,
+        text: &'static str,
+    },
     /// An index outside dimension `axis`, counted from 0 here and from 1 in
     /// the message, as CPython counts.
     OutOfBounds {
         axis: usize,
     },
-    /// A message whose `{}` are the numbers of the case, in order.
     Numbers {
-        template: &'static str,
-        values: [isize; 4],
+        kind: ErrorKind,
+        numbers: Boxed<Numbers>,
     },
     #[cfg(feature = "alloc")]
-    Owned(Box<str>),
+    Owned {
+        kind: ErrorKind,
+        text: Box<str>,
+    },
 }
+
+/// A message whose `{}` are the numbers of the case, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Numbers {
+    template: &'static str,
+    values: [isize; 4],
+}
+
+/// In a box, where there is a heap: an error lies in the `Result` of every item that is
+/// asked for, and what is returned by the million should be small.
+#[cfg(feature = "alloc")]
+type Boxed<T> = Box<T>;
+#[cfg(not(feature = "alloc"))]
+type Boxed<T> = T;
+
+#[cfg(all(feature = "alloc", target_pointer_width = "64"))]
+const _: () = assert!(size_of::<Error>() == 24);
 
 impl Error {
     /// An error with a fixed message.
     #[must_use]
     pub const fn new(kind: ErrorKind, message: &'static str) -> Self {
-        Self {
+        Self(Repr::Text {
             kind,
-            detail: Detail::Text(message),
-        }
+            text: message,
+        })
     }
 
     /// An error with a message made at run time.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_message(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self {
+        Self(Repr::Owned {
             kind,
-            detail: Detail::Owned(message.into()),
-        }
+            text: message.into(),
+        })
     }
 
-    /// An error whose message names up to four numbers, without a heap: each
-    /// `{}` of `template` is replaced by the next of `values` when the error
-    /// is displayed. Values past the last `{}` are not shown.
+    /// An error whose message names up to four numbers, written when it is displayed: each
+    /// `{}` of `template` is replaced by the next of `values`. Values past the last `{}` are not shown.
     ///
     /// ```
     /// use view_core::{Error, ErrorKind};
@@ -112,42 +131,45 @@ impl Error {
     /// assert_eq!(error.to_string(), "cannot stretch axis 1 of length 3 to 4");
     /// ```
     #[must_use]
-    pub const fn with_numbers(kind: ErrorKind, template: &'static str, values: [isize; 4]) -> Self {
-        Self {
-            kind,
-            detail: Detail::Numbers { template, values },
-        }
+    #[cold]
+    pub fn with_numbers(kind: ErrorKind, template: &'static str, values: [isize; 4]) -> Self {
+        let numbers = Numbers { template, values };
+        #[cfg(feature = "alloc")]
+        let numbers = Box::new(numbers);
+        Self(Repr::Numbers { kind, numbers })
     }
 
     /// `IndexError: index out of bounds on dimension {axis + 1}`.
     #[must_use]
     pub const fn out_of_bounds(axis: usize) -> Self {
-        Self {
-            kind: ErrorKind::Index,
-            detail: Detail::OutOfBounds { axis },
-        }
+        Self(Repr::OutOfBounds { axis })
     }
 
     /// The kind of the error: Python's exception class.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
-        self.kind
+        match self.0 {
+            Repr::Text { kind, .. } | Repr::Numbers { kind, .. } => kind,
+            Repr::OutOfBounds { .. } => ErrorKind::Index,
+            #[cfg(feature = "alloc")]
+            Repr::Owned { kind, .. } => kind,
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            write!(f, "{}: ", self.kind.python_name())?;
+            write!(f, "{}: ", self.kind().python_name())?;
         }
-        match &self.detail {
-            Detail::Text(text) => f.write_str(text),
-            Detail::OutOfBounds { axis } => {
+        match &self.0 {
+            Repr::Text { text, .. } => f.write_str(text),
+            Repr::OutOfBounds { axis } => {
                 write!(f, "index out of bounds on dimension {}", axis + 1)
             }
-            Detail::Numbers { template, values } => {
-                let mut values = values.iter();
-                for (i, part) in template.split("{}").enumerate() {
+            Repr::Numbers { numbers, .. } => {
+                let mut values = numbers.values.iter();
+                for (i, part) in numbers.template.split("{}").enumerate() {
                     if i > 0
                         && let Some(value) = values.next()
                     {
@@ -158,7 +180,7 @@ impl fmt::Display for Error {
                 Ok(())
             }
             #[cfg(feature = "alloc")]
-            Detail::Owned(text) => f.write_str(text),
+            Repr::Owned { text, .. } => f.write_str(text),
         }
     }
 }

@@ -82,6 +82,8 @@ pub use equal::{equal_by, equal_bytes};
 pub use fill::fill;
 pub use nd::{copy, copy_in_order, copy_opaque};
 #[cfg(feature = "alloc")]
+pub(crate) use opaque::opaque;
+#[cfg(feature = "alloc")]
 pub use overlapping::copy_overlapping;
 pub use runs::{Holes, Run, copy_runs};
 pub use sum::{Summand, Swapped, add_line, sum, sum_line};

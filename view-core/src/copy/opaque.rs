@@ -13,7 +13,7 @@
 // The pointer passes through; memory is neither read nor written.
 #[allow(clippy::pointers_in_nomem_asm_block)]
 #[inline(always)]
-pub(super) fn opaque(ptr: *const u8) -> *const u8 {
+pub(crate) fn opaque(ptr: *const u8) -> *const u8 {
     #[cfg(target_arch = "x86_64")]
     {
         let mut ptr = ptr;

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 
-use super::codec::{Code, Node, decode_list, nest, reserve};
+use super::codec::{Slots, decode_list, nest};
+use super::iter::Items;
 use super::key::ItemIndex;
 use super::memory::Memory;
 use super::value::Value;
@@ -111,7 +112,8 @@ impl Memory {
     /// the list.
     #[doc(alias = "tolist")]
     pub fn to_list(&self) -> Result<Value, Error> {
-        nest(self.values()?, self.shape())
+        let free = self.spec.decoder()?.is_free();
+        nest(self.values()?, self.shape(), free)
     }
 
     /// All items in C order, without nesting.
@@ -125,17 +127,31 @@ impl Memory {
         Ok(values)
     }
 
-    /// Appends all items in C order to a vector that can be used again.
+    /// Puts all items in C order into a vector, instead of what it held: its memory is
+    /// used again, which is faster than a fresh one.
+    ///
+    /// ```
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// let mut values = Vec::new();
+    /// for row in memoryview(&[[1, 2], [3, 4]]).outer_iter()? {
+    ///     row.values_into(&mut values)?;
+    ///     assert_eq!(values.len(), 2);
+    /// }
+    /// assert_eq!(values, [Value::from(3), Value::from(4)]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// As [`to_list`](Self::to_list); then the vector holds some of them.
+    /// As [`to_list`](Self::to_list); then the vector holds some of the items, or what
+    /// it held.
     pub fn values_into(&self, values: &mut Vec<Value>) -> Result<(), Error> {
         let node = self.spec.decoder()?;
-        reserve(values, item_count(self.shape())?)?;
+        let mut slots = Slots::instead(values, item_count(self.shape())?)?;
         self.for_each_run(&mut |run| {
             // SAFETY: the items of a view can be decoded (invariant 3).
-            unsafe { decode_list(node, run, values) }
+            unsafe { decode_list(node, run, &mut slots) }
         })
     }
 
@@ -168,18 +184,7 @@ impl Memory {
     pub fn iter(&self) -> Result<Items<'_>, Error> {
         self.one_dimension("invalid indexing of 0-dim memory")?;
         let node = self.spec.decoder()?;
-        Ok(Items {
-            line: match (node, self.strides(), self.suboffsets()) {
-                (Node::Scalar(code), [stride], []) => {
-                    Some((*code, self.ptr.as_ptr().cast_const(), *stride))
-                }
-                _ => None,
-            },
-            node,
-            memory: self,
-            front: 0,
-            back: self.len(),
-        })
+        Ok(Items::new(node, self))
     }
 
     /// Refuses all but one dimension.
@@ -209,84 +214,3 @@ fn within(index: isize, len: usize, axis: usize) -> Result<usize, Error> {
         Err(Error::out_of_bounds(axis))
     }
 }
-
-/// The items of a one-dimensional view: [`Memory::iter`].
-///
-/// An item is an error where it is a character that is none.
-pub struct Items<'v> {
-    /// Code, first item and stride where items are scalars in direct memory.
-    line: Option<(Code, *const u8, isize)>,
-    node: &'v Node,
-    memory: &'v Memory,
-    front: usize,
-    back: usize,
-}
-
-impl Items<'_> {
-    #[inline]
-    fn item(&self, index: usize) -> Result<Value, Error> {
-        if let Some((code, at, stride)) = self.line {
-            // SAFETY: `front` and `back` are inside the one dimension.
-            return Ok(unsafe { code.decode(at.offset(index as isize * stride)) });
-        }
-        self.compound(index)
-    }
-
-    fn compound(&self, index: usize) -> Result<Value, Error> {
-        // SAFETY: `front` and `back` are inside the one dimension.
-        unsafe {
-            let at = self.memory.item_at(core::iter::once(index));
-            self.node.decode(at.as_ptr())
-        }
-    }
-}
-
-impl Iterator for Items<'_> {
-    type Item = Result<Value, Error>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        (self.front < self.back).then(|| {
-            self.front += 1;
-            self.item(self.front - 1)
-        })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.back - self.front;
-        (left, Some(left))
-    }
-
-    fn nth(&mut self, n: usize) -> Option<Self::Item> {
-        self.front = self.front.saturating_add(n).min(self.back);
-        self.next()
-    }
-
-    /// Faster than a loop over [`next`](Self::next): what the items are is looked at
-    /// once. `for_each`, `sum` and `collect` come by here too.
-    #[inline]
-    fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, mut f: F) -> B {
-        if let Some((code, at, stride)) = self.line {
-            let range = self.front..self.back;
-            // SAFETY: `front` and `back` are inside the one dimension.
-            return unsafe { code.fold(at, stride, range, init, |all, value| f(all, Ok(value))) };
-        }
-        let mut all = init;
-        for item in self {
-            all = f(all, item);
-        }
-        all
-    }
-}
-
-impl DoubleEndedIterator for Items<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        (self.front < self.back).then(|| {
-            self.back -= 1;
-            self.item(self.back)
-        })
-    }
-}
-
-impl ExactSizeIterator for Items<'_> {}
-impl core::iter::FusedIterator for Items<'_> {}

@@ -114,6 +114,7 @@ mod endian;
 mod field;
 mod foreign;
 mod items;
+mod iter;
 mod key;
 #[allow(clippy::module_inception)]
 mod memory;
@@ -133,7 +134,7 @@ mod walk;
 
 pub use bytes::ByteLayout;
 pub use foreign::ForeignMemory;
-pub use items::Items;
+pub use iter::Items;
 pub use key::{ItemIndex, ViewKey};
 pub use memory::Memory;
 pub use outer::OuterIter;

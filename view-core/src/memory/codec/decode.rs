@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use core::slice;
 
 use super::scalar::uint;
-use super::{Array, Fields, Node};
+use super::slots::Slots;
+use super::{Fields, Node, Run, decode_list};
 use crate::format::ByteOrder;
 use crate::memory::value::{Bytes, List, Record, Row, Text, Value};
 use crate::{Error, ErrorKind};
@@ -36,6 +37,7 @@ impl Node {
     /// # Safety
     ///
     /// As there.
+    #[cold]
     unsafe fn decode_compound(&self, at: *const u8) -> Result<Value, Error> {
         // SAFETY: only called with sizes that the item is read in.
         let bytes = |size: usize| unsafe { slice::from_raw_parts(at, size) };
@@ -43,20 +45,84 @@ impl Node {
             // SAFETY: by contract.
             Self::Scalar(code) | Self::Pointer(code) => unsafe { code.decode(at) },
             Self::Char { size, order } => character(bytes(*size), *order)?.into(),
-            Self::Bytes { size } | Self::Void { size } => Value::Bytes(Bytes::copy(bytes(*size))),
-            Self::Pascal { size } => {
-                let (len, rest) = bytes(*size).split_first().unwrap_or((&0, &[]));
-                let len = (*len as usize).min(rest.len());
-                Value::Bytes(Bytes::copy(&rest[..len]))
-            }
+            Self::Bytes { size } | Self::Void { size } => plain_bytes(bytes(*size)),
+            Self::Pascal { size } => pascal(bytes(*size)),
             Self::Text { size, order } => Value::Str(text(bytes(*size), *order)?),
             // SAFETY: the parts lie inside the item.
             Self::Record(fields) => unsafe { record(fields, at)? },
-            // SAFETY: the elements lie inside the item.
-            Self::Array(array) => unsafe { array.decode(at)? },
+            Self::Array(_) => {
+                let mut values = Vec::new();
+                let mut slots = Slots::instead(&mut values, 1)?;
+                let run = Run {
+                    at,
+                    stride: 0,
+                    count: 1,
+                };
+                // SAFETY: a run of this one item.
+                unsafe { decode_list(self, run, &mut slots)? };
+                drop(slots);
+                values.pop().unwrap_or_else(|| List::from(values).into())
+            }
             Self::Opaque { what, .. } => return Err(no_value(what)),
         })
     }
+}
+
+impl Node {
+    /// Whether decoding cannot fail and takes no table: what
+    /// [`decode_plain`](Self::decode_plain) does.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Scalar(_)
+                | Self::Pointer(_)
+                | Self::Bytes { .. }
+                | Self::Void { .. }
+                | Self::Pascal { .. }
+        )
+    }
+
+    /// Whether the values own no memory, whatever the items hold.
+    pub(crate) fn is_free(&self) -> bool {
+        matches!(self, Self::Scalar(code) | Self::Pointer(code) if code.is_free())
+    }
+
+    /// Writes the values of a run to every `step`th place from `to` on, if they
+    /// [are plain](Self::is_plain).
+    ///
+    /// # Safety
+    ///
+    /// Every item of the run may be decoded, and there is room for a value at each of
+    /// the places.
+    pub(super) unsafe fn decode_plain(&self, run: Run, to: *mut Value, step: usize) {
+        let (size, read): (usize, fn(&[u8]) -> Value) = match self {
+            // SAFETY: by contract.
+            Self::Scalar(code) | Self::Pointer(code) => unsafe {
+                return code.decode_run(run, to, step);
+            },
+            Self::Bytes { size } | Self::Void { size } => (*size, plain_bytes),
+            Self::Pascal { size } => (*size, pascal),
+            _ => return,
+        };
+        for i in 0..run.count {
+            // SAFETY: item `i`, and its place.
+            unsafe {
+                let at = run.at.offset(i as isize * run.stride);
+                to.add(i * step)
+                    .write(read(slice::from_raw_parts(at, size)));
+            }
+        }
+    }
+}
+
+fn plain_bytes(bytes: &[u8]) -> Value {
+    Value::Bytes(Bytes::copy(bytes))
+}
+
+/// Bytes with their number in front.
+fn pascal(bytes: &[u8]) -> Value {
+    let (len, rest) = bytes.split_first().unwrap_or((&0, &[]));
+    plain_bytes(&rest[..(*len as usize).min(rest.len())])
 }
 
 /// # Safety
@@ -75,45 +141,6 @@ unsafe fn record(fields: &Fields, at: *const u8) -> Result<Value, Error> {
     }
     let row = Row::single(values, Some(fields.names.clone()));
     Ok(Value::Record(Record::from_row(row)))
-}
-
-impl Array {
-    /// # Safety
-    ///
-    /// As [`Node::decode`].
-    unsafe fn decode(&self, at: *const u8) -> Result<Value, Error> {
-        // SAFETY: by contract.
-        unsafe { self.decode_axis(&self.shape, at) }
-    }
-
-    /// # Safety
-    ///
-    /// As [`Node::decode`], for the part of the array with the shape `shape`.
-    unsafe fn decode_axis(&self, shape: &[usize], at: *const u8) -> Result<Value, Error> {
-        let (&len, inner) = shape.split_first().unwrap_or((&1, &[]));
-        let step = self.element.size() * inner.iter().product::<usize>();
-        let mut values = Vec::with_capacity(len);
-        match &self.element {
-            // SAFETY: `len` elements, one behind the other.
-            Node::Scalar(code) if inner.is_empty() => unsafe {
-                code.decode_run(at, step as isize, len, &mut values);
-            },
-            element => {
-                for i in 0..len {
-                    // SAFETY: element `i` lies inside the array.
-                    values.push(unsafe {
-                        let at = at.add(i * step);
-                        if inner.is_empty() {
-                            element.decode(at)?
-                        } else {
-                            self.decode_axis(inner, at)?
-                        }
-                    });
-                }
-            }
-        }
-        Ok(Value::List(List::from(values)))
-    }
 }
 
 #[cold]

@@ -1,9 +1,11 @@
 //! Memory to values, many items: lists and rows in flat allocations.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::{Code, Fields, Node};
-use crate::memory::value::{List, MAX_ROWS, Record, Rows, Value};
+use super::slots::Slots;
+use super::{Array, Node};
+use crate::memory::value::{List, MAX_ROWS, Names, Record, Row, Rows, Value};
 use crate::{Error, ErrorKind};
 
 /// Items in a row: `count` of them, `stride` bytes apart.
@@ -15,46 +17,66 @@ pub(crate) struct Run {
 }
 
 /// `MemoryError`, when so many values do not fit.
-pub(crate) fn reserve(values: &mut Vec<Value>, count: usize) -> Result<(), Error> {
+pub(super) fn reserve(values: &mut Vec<Value>, count: usize) -> Result<(), Error> {
     values.try_reserve_exact(count).map_err(|_| {
         Error::new(
             ErrorKind::Memory,
             "there is no memory for a list of so many values",
         )
-    })
+    })?;
+    crate::copy::advise_huge_pages(values.spare_capacity_mut());
+    Ok(())
 }
 
-/// Appends the values of all items of a run.
+/// Adds the values of all items of a run.
 ///
 /// # Errors
 ///
 /// As [`Node::decode`], and `MemoryError`.
 ///
+/// # Panics
+///
+/// Without room for so many values.
+///
 /// # Safety
 ///
 /// Every item of the run may be decoded.
-pub(crate) unsafe fn decode_list(node: &Node, run: Run, out: &mut Vec<Value>) -> Result<(), Error> {
+pub(crate) unsafe fn decode_list(node: &Node, run: Run, out: &mut Slots<'_>) -> Result<(), Error> {
     match node {
-        // SAFETY: by contract.
+        // SAFETY: by contract; as many values as asked for are written.
         Node::Scalar(code) | Node::Pointer(code) => unsafe {
-            code.decode_run(run.at, run.stride, run.count, out);
-            Ok(())
+            out.fill(run.count, |first, count, to| {
+                let at = run.at.offset(first as isize * run.stride);
+                code.decode_run(Run { at, count, ..run }, to, 1);
+            });
         },
+        // SAFETY: by contract; the field lies inside the item.
+        Node::Record(fields) if fields.bare => unsafe {
+            let part = &fields.parts[0];
+            let at = run.at.add(part.offset);
+            decode_list(&part.node, Run { at, ..run }, out)?;
+        },
+        Node::Record(fields) if run.count <= MAX_ROWS => {
+            let parts = |i: usize| (fields.parts[i].offset, &fields.parts[i].node);
+            let width = fields.parts.len();
+            let names = Some(fields.names.clone());
+            // SAFETY: by contract; fields lie inside the item.
+            let rows = unsafe { decode_rows(width, &parts, run, names)? };
+            handles(rows, |row| Value::Record(Record::from_row(row)), out);
+        }
         // SAFETY: by contract.
-        Node::Record(fields) if run.count <= MAX_ROWS && !fields.bare => unsafe {
-            decode_rows(fields, run, out)
-        },
+        Node::Array(array) => unsafe { decode_arrays(array, run, out)? },
         other => {
             for i in 0..run.count as isize {
                 // SAFETY: item `i` of the run.
                 out.push(unsafe { other.decode(run.at.offset(i * run.stride))? });
             }
-            Ok(())
         }
     }
+    Ok(())
 }
 
-/// Appends one record for each item of a run; their fields share one table.
+/// The values of all items of a run, in a vector of their own.
 ///
 /// # Errors
 ///
@@ -62,100 +84,203 @@ pub(crate) unsafe fn decode_list(node: &Node, run: Run, out: &mut Vec<Value>) ->
 ///
 /// # Safety
 ///
-/// As [`decode_list`].
-pub(crate) unsafe fn decode_rows(
-    fields: &Fields,
-    run: Run,
-    out: &mut Vec<Value>,
-) -> Result<(), Error> {
-    let width = fields.parts.len();
-    let mut cells = Vec::new();
-    let total = run.count.saturating_mul(width);
-    reserve(&mut cells, total)?;
-    let codes: Option<Vec<Code>> = fields
-        .parts
-        .iter()
-        .map(|part| match part.node {
-            Node::Scalar(code) => Some(code),
-            _ => None,
-        })
-        .collect();
-    match codes {
-        // SAFETY: by contract, and there is room for all cells.
-        Some(codes) => unsafe { decode_cells(fields, &codes, run, &mut cells) },
-        None => {
-            for i in 0..run.count as isize {
-                // SAFETY: item `i` of the run; its parts lie inside it.
-                unsafe {
-                    let at = run.at.offset(i * run.stride);
-                    for part in &fields.parts {
-                        cells.push(part.node.decode(at.add(part.offset))?);
-                    }
-                }
-            }
-        }
-    }
-    let rows = Rows::new(cells, width, run.count, Some(fields.names.clone()));
-    out.extend(rows.map(|row| Value::Record(Record::from_row(row))));
-    Ok(())
+/// As there.
+unsafe fn decode_apart(node: &Node, run: Run) -> Result<Vec<Value>, Error> {
+    let mut values = Vec::new();
+    let mut slots = Slots::instead(&mut values, run.count)?;
+    // SAFETY: by contract.
+    unsafe { decode_list(node, run, &mut slots)? };
+    drop(slots);
+    Ok(values)
 }
 
-/// So many records at a time, so that the cells of a block are still in the nearest cache
-/// when the next field comes.
-const BLOCK: usize = 64;
+/// What lies in an item: the offset and the decoder of each part.
+type Parts<'p> = dyn Fn(usize) -> (usize, &'p Node) + 'p;
 
-/// Fills the empty `cells` row by row with the fields of all items, all scalars:
-/// field by field within a block of rows, so that a field's code is looked at once a
-/// block.
+/// A row for each item of a run, of its `width` parts; all in one table.
+///
+/// # Errors
+///
+/// As [`decode_list`].
 ///
 /// # Safety
 ///
-/// As [`decode_list`], and `cells` has room for all of them.
-unsafe fn decode_cells(fields: &Fields, codes: &[Code], run: Run, cells: &mut Vec<Value>) {
-    let width = codes.len();
-    let to = cells.as_mut_ptr();
+/// As there, for each part of the items.
+unsafe fn decode_rows(
+    width: usize,
+    parts: &Parts<'_>,
+    run: Run,
+    names: Option<Arc<Names>>,
+) -> Result<Rows, Error> {
+    // SAFETY: by contract.
+    let cells = unsafe { decode_cells(width, parts, run)? };
+    let free = (0..width).all(|field| parts(field).1.is_free());
+    Ok(Rows::new(cells, width, run.count, names, free))
+}
+
+/// So many values at a time are filled field by field, so that they are still in the
+/// nearest cache when the next field comes: 16 KiB.
+const BLOCK: usize = 1024;
+
+/// The parts of all items, row by row.
+///
+/// They are filled field by field within a block of rows, so that a field's code is
+/// looked at once a block. What can fail, and what has a table of its own, is decoded
+/// first, a field for all items; then nothing can fail any more.
+///
+/// # Errors
+///
+/// As [`decode_list`].
+///
+/// # Safety
+///
+/// As [`decode_rows`].
+unsafe fn decode_cells(width: usize, parts: &Parts<'_>, run: Run) -> Result<Vec<Value>, Error> {
+    let mut cells = Vec::new();
+    reserve(&mut cells, run.count.saturating_mul(width))?;
+    let mut columns = Vec::new();
+    for field in 0..width {
+        let (offset, node) = parts(field);
+        if !node.is_plain() {
+            // SAFETY: the part of each item, by contract.
+            let column = unsafe {
+                let at = run.at.add(offset);
+                decode_apart(node, Run { at, ..run })?
+            };
+            columns.push((field, column.into_iter()));
+        }
+    }
+    let to: *mut Value = cells.as_mut_ptr();
+    let block = BLOCK.checked_div(width).unwrap_or(usize::MAX).max(1);
     let mut row = 0;
-    while row < run.count {
-        let count = BLOCK.min(run.count - row);
-        for (field, (code, part)) in codes.iter().zip(&fields.parts).enumerate() {
-            // SAFETY: `count` items of the run, in each of which the part lies; their cells
-            // are inside the room.
-            unsafe {
-                let at = run.at.offset(row as isize * run.stride).add(part.offset);
-                code.decode_column(at, run.stride, count, to.add(row * width + field), width);
+    while row < run.count && width > 0 {
+        let count = block.min(run.count - row);
+        // SAFETY: `count` items of the run, in each of which the parts lie; their cells are
+        // inside the room, and each is written once.
+        unsafe {
+            let at = run.at.offset(row as isize * run.stride);
+            let to = to.add(row * width);
+            for field in 0..width {
+                let (offset, node) = parts(field);
+                let at = at.add(offset);
+                node.decode_plain(Run { at, count, ..run }, to.add(field), width);
+            }
+            for (field, column) in &mut columns {
+                for (i, value) in column.by_ref().take(count).enumerate() {
+                    to.add(i * width + *field).write(value);
+                }
             }
         }
         row += count;
     }
     // SAFETY: every cell of every row was written.
     unsafe { cells.set_len(run.count * width) };
+    Ok(cells)
+}
+
+/// Arrays of up to so many elements are decoded as the fields of a record are.
+const SHORT: usize = 16;
+
+/// Adds a list for each item of a run; the lists of each level lie in one table.
+///
+/// # Errors
+///
+/// As [`decode_list`].
+///
+/// # Safety
+///
+/// As there.
+unsafe fn decode_arrays(array: &Array, run: Run, out: &mut Slots<'_>) -> Result<(), Error> {
+    let (shape, element) = (&array.shape[..], &array.element);
+    let size = element.size();
+    let each = shape.iter().product::<usize>();
+    let mut values = if each <= SHORT {
+        // SAFETY: by contract; the elements lie inside the item.
+        unsafe { decode_cells(each, &|i| (i * size, element), run)? }
+    } else {
+        let mut values = Vec::new();
+        let mut slots = Slots::instead(&mut values, run.count.saturating_mul(each))?;
+        for i in 0..run.count as isize {
+            // SAFETY: item `i` of the run, which is its elements side by side.
+            unsafe {
+                let at = run.at.offset(i * run.stride);
+                let (stride, count) = (size as isize, each);
+                decode_list(element, Run { at, stride, count }, &mut slots)?;
+            }
+        }
+        drop(slots);
+        values
+    };
+    for axis in (0..shape.len()).rev() {
+        let lists = list_count(run.count, &shape[..axis])?;
+        let free = axis + 1 == shape.len() && element.is_free();
+        let rows = Rows::new(values, shape[axis], lists, None, free);
+        let handle = |row| Value::List(List::from_row(row));
+        if axis == 0 {
+            handles(rows, handle, out);
+            return Ok(());
+        }
+        values = Vec::new();
+        let mut slots = Slots::instead(&mut values, lists)?;
+        handles(rows, handle, &mut slots);
+    }
+    // An array without dimensions is its one element.
+    for value in values {
+        out.push(value);
+    }
+    Ok(())
+}
+
+/// Adds the handles of all rows.
+fn handles(mut rows: Rows, handle: impl Fn(Row) -> Value, out: &mut Slots<'_>) {
+    // SAFETY: as many are written as asked for.
+    unsafe {
+        out.fill(rows.len(), |_, count, to| {
+            for (i, row) in rows.by_ref().take(count).enumerate() {
+                to.add(i).write(handle(row));
+            }
+        });
+    }
+}
+
+/// The number of lists for `count` times these lengths.
+fn list_count(count: usize, shape: &[usize]) -> Result<usize, Error> {
+    shape
+        .iter()
+        .try_fold(count, |lists, &len| lists.checked_mul(len))
+        .filter(|&lists| lists <= MAX_ROWS)
+        .ok_or_else(|| Error::new(ErrorKind::Memory, "there is no memory for so many lists"))
 }
 
 /// Values as lists of lists: `values` in C order cut into rows of `shape`'s
 /// lengths, each level of rows in one allocation. Without dimensions, the one
-/// value itself.
+/// value itself. `free` is whether it is known that no value owns memory.
 ///
 /// # Errors
 ///
 /// `MemoryError`, for more rows than there is memory for: `shape` may have a
 /// zero behind a large number.
-pub(crate) fn nest(mut values: Vec<Value>, shape: &[usize]) -> Result<Value, Error> {
+pub(crate) fn nest(
+    mut values: Vec<Value>,
+    shape: &[usize],
+    mut free: bool,
+) -> Result<Value, Error> {
     for axis in (1..shape.len()).rev() {
-        let rows = shape[..axis]
-            .iter()
-            .try_fold(1_usize, |rows, &len| rows.checked_mul(len))
-            .filter(|&rows| rows <= MAX_ROWS)
-            .ok_or_else(|| Error::new(ErrorKind::Memory, "there is no memory for so many lists"))?;
+        let rows = list_count(1, &shape[..axis])?;
         let mut lists = Vec::new();
         reserve(&mut lists, rows)?;
-        let rows = Rows::new(values, shape[axis], rows, None);
+        let rows = Rows::new(values, shape[axis], rows, None, free);
         lists.extend(rows.map(|row| Value::List(List::from_row(row))));
         values = lists;
+        free = false;
     }
-    Ok(match shape {
-        [] => values
+    if shape.is_empty() {
+        return Ok(values
             .pop()
-            .unwrap_or_else(|| List::from(Vec::new()).into()),
-        _ => Value::List(List::from(values)),
-    })
+            .unwrap_or_else(|| List::from(Vec::new()).into()));
+    }
+    let width = values.len();
+    let mut whole = Rows::new(values, width, 1, None, free);
+    let whole = whole.next().expect("one row was asked for");
+    Ok(Value::List(List::from_row(whole)))
 }

@@ -4,6 +4,7 @@ use core::ptr;
 
 use super::Code;
 use super::float::half_to_f64;
+use crate::copy::opaque;
 
 impl Code {
     /// Whether equal values have equal bytes and the other way round, given the same
@@ -65,9 +66,11 @@ macro_rules! run {
                 *to = load(unsafe { $at.offset(i as isize * size) });
             }
         } else {
-            for (i, to) in $to.iter_mut().enumerate() {
-                // SAFETY: inside the run.
-                *to = load(unsafe { $at.offset(i as isize * $stride) });
+            let mut at = $at;
+            for to in $to.iter_mut() {
+                *to = load(at);
+                // Past the last item nothing is read.
+                at = opaque(at.wrapping_offset($stride));
             }
         }
     }};

@@ -11,10 +11,14 @@ pub(crate) mod float;
 mod list;
 mod load;
 mod scalar;
+mod slots;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use list::{Run, decode_list, nest, reserve};
+pub(crate) use list::{Run, decode_list, nest};
 pub(crate) use load::{load_floats, load_ints};
-pub(crate) use scalar::Code;
+pub(crate) use scalar::{Code, Number};
+pub(crate) use slots::Slots;
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;

@@ -3,13 +3,12 @@
 //! A [`Code`] is a scalar with its byte order settled: what the loop over
 //! many items branches on once.
 
-use alloc::vec::Vec;
-use core::ops::Range;
 use core::ptr;
 
-use super::float;
+use super::{Run, float};
+use crate::copy::opaque;
 use crate::format::{ByteOrder, LongDouble, Scalar};
-use crate::memory::value::{Bytes, Value};
+use crate::memory::value::{Bytes, Flat, Value, put};
 
 /// A scalar in one byte order. The `…Swapped` ones lie in memory in the order
 /// that is not the target's.
@@ -57,42 +56,107 @@ unsafe fn read<T>(at: *const u8) -> T {
     unsafe { ptr::read_unaligned(at.cast()) }
 }
 
-/// Calls `$then!` with how the code reads one item, as a closure on its
-/// address: one place that says what each code means.
+/// Calls `$then!` with how the code reads one item: the kind of value, and a number as a
+/// closure on its address. One place that says what each code means.
 macro_rules! readers {
     ($code:expr, $then:ident) => {
         match $code {
-            Code::Bool => $then!(1, |p| Value::Bool(read::<u8>(p) != 0)),
-            Code::Char => $then!(1, |p| Value::Bytes(Bytes::one(read::<u8>(p)))),
-            Code::I8 => $then!(1, |p| Value::Int(read::<i8>(p) as i64)),
-            Code::U8 => $then!(1, |p| Value::Int(read::<u8>(p) as i64)),
-            Code::I16 => $then!(2, |p| Value::Int(read::<i16>(p) as i64)),
-            Code::U16 => $then!(2, |p| Value::Int(read::<u16>(p) as i64)),
-            Code::I32 => $then!(4, |p| Value::Int(read::<i32>(p) as i64)),
-            Code::U32 => $then!(4, |p| Value::Int(read::<u32>(p) as i64)),
-            Code::I64 => $then!(8, |p| Value::Int(read::<i64>(p))),
-            Code::U64 => $then!(8, |p| Value::from(read::<u64>(p))),
-            Code::F16 => $then!(2, |p| Value::Float(float::half_to_f64(read::<u16>(p)))),
-            Code::F32 => $then!(4, |p| Value::Float(read::<f32>(p) as f64)),
-            Code::F64 => $then!(8, |p| Value::Float(read::<f64>(p))),
-            Code::I16Swapped => $then!(2, |p| Value::Int(read::<i16>(p).swap_bytes() as i64)),
-            Code::U16Swapped => $then!(2, |p| Value::Int(read::<u16>(p).swap_bytes() as i64)),
-            Code::I32Swapped => $then!(4, |p| Value::Int(read::<i32>(p).swap_bytes() as i64)),
-            Code::U32Swapped => $then!(4, |p| Value::Int(read::<u32>(p).swap_bytes() as i64)),
-            Code::I64Swapped => $then!(8, |p| Value::Int(read::<i64>(p).swap_bytes())),
-            Code::U64Swapped => $then!(8, |p| Value::from(read::<u64>(p).swap_bytes())),
-            Code::F16Swapped => $then!(2, |p| Value::Float(float::half_to_f64(
+            Code::Bool => $then!(1, Bool, |p| read::<u8>(p) != 0),
+            Code::Char => $then!(1, Char, |p| read::<u8>(p)),
+            Code::I8 => $then!(1, Int, |p| i64::from(read::<i8>(p))),
+            Code::U8 => $then!(1, Int, |p| i64::from(read::<u8>(p))),
+            Code::I16 => $then!(2, Int, |p| i64::from(read::<i16>(p))),
+            Code::U16 => $then!(2, Int, |p| i64::from(read::<u16>(p))),
+            Code::I32 => $then!(4, Int, |p| i64::from(read::<i32>(p))),
+            Code::U32 => $then!(4, Int, |p| i64::from(read::<u32>(p))),
+            Code::I64 => $then!(8, Int, |p| read::<i64>(p)),
+            Code::U64 => $then!(8, Whole, |p| read::<u64>(p)),
+            Code::F16 => $then!(2, Float, |p| float::half_to_f64(read::<u16>(p))),
+            Code::F32 => $then!(4, Float, |p| f64::from(read::<f32>(p))),
+            Code::F64 => $then!(8, Float, |p| read::<f64>(p)),
+            Code::I16Swapped => $then!(2, Int, |p| i64::from(read::<i16>(p).swap_bytes())),
+            Code::U16Swapped => $then!(2, Int, |p| i64::from(read::<u16>(p).swap_bytes())),
+            Code::I32Swapped => $then!(4, Int, |p| i64::from(read::<i32>(p).swap_bytes())),
+            Code::U32Swapped => $then!(4, Int, |p| i64::from(read::<u32>(p).swap_bytes())),
+            Code::I64Swapped => $then!(8, Int, |p| read::<i64>(p).swap_bytes()),
+            Code::U64Swapped => $then!(8, Whole, |p| read::<u64>(p).swap_bytes()),
+            Code::F16Swapped => $then!(2, Float, |p| float::half_to_f64(
                 read::<u16>(p).swap_bytes()
-            ))),
-            Code::F32Swapped => $then!(4, |p| Value::Float(f32::from_bits(
+            )),
+            Code::F32Swapped => $then!(4, Float, |p| f64::from(f32::from_bits(
                 read::<u32>(p).swap_bytes()
-            ) as f64)),
-            Code::F64Swapped => $then!(8, |p| Value::Float(f64::from_bits(
-                read::<u64>(p).swap_bytes()
             ))),
-            rare => $then!(rare.size() as isize, |p| rare.read_rare(p)),
+            Code::F64Swapped => $then!(8, Float, |p| f64::from_bits(read::<u64>(p).swap_bytes())),
+            rare => $then!(rare.size() as isize, Rare, |p| rare.read_rare(p)),
         }
     };
+}
+
+/// The value of a number of a kind of [`readers`].
+macro_rules! value {
+    (Bool, $number:expr) => {
+        Value::Bool($number)
+    };
+    (Int, $number:expr) => {
+        Value::Int($number)
+    };
+    (Whole, $number:expr) => {
+        Value::from($number)
+    };
+    (Float, $number:expr) => {
+        Value::Float($number)
+    };
+    (Char, $byte:expr) => {
+        Value::Bytes(Bytes::one($byte))
+    };
+    (Rare, $value:expr) => {
+        $value
+    };
+}
+
+/// Writes the value of a number of a kind of [`readers`] to a place.
+macro_rules! write_value {
+    (Char, $to:expr, $byte:expr) => {
+        $to.write(Value::Bytes(Bytes::one($byte)))
+    };
+    (Rare, $to:expr, $value:expr) => {
+        $to.write($value)
+    };
+    ($kind:ident, $to:expr, $number:expr) => {
+        put($to, Flat::$kind($number))
+    };
+}
+
+/// The bits of a number of a kind of [`readers`].
+macro_rules! bits {
+    (Float, $number:expr) => {
+        $number.to_bits()
+    };
+    ($kind:ident, $number:expr) => {
+        $number as u64
+    };
+}
+
+/// A kind of number, and how 64 bits are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    Bool,
+    Int,
+    /// One that may be past `i64::MAX`.
+    Whole,
+    Float,
+}
+
+impl Number {
+    #[inline(always)]
+    pub(crate) fn value(self, bits: u64) -> Value {
+        match self {
+            Self::Bool => Value::Bool(bits != 0),
+            Self::Int => Value::Int(bits as i64),
+            Self::Whole => Value::from(bits),
+            Self::Float => Value::Float(f64::from_bits(bits)),
+        }
+    }
 }
 
 impl Code {
@@ -196,124 +260,115 @@ impl Code {
     /// `self.size()` initialised bytes may be read there.
     #[inline]
     pub(crate) unsafe fn decode(self, at: *const u8) -> Value {
+        // SAFETY: by contract.
+        unsafe {
+            match self {
+                // What is met most, in place; a call for the others.
+                Self::F64 => Value::Float(read(at)),
+                Self::I32 => Value::Int(read::<i32>(at).into()),
+                Self::U8 => Value::Int(read::<u8>(at).into()),
+                Self::I64 => Value::Int(read(at)),
+                Self::F32 => Value::Float(read::<f32>(at).into()),
+                other => other.decode_any(at),
+            }
+        }
+    }
+
+    /// # Safety
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline(never)]
+    unsafe fn decode_any(self, at: *const u8) -> Value {
         macro_rules! one {
-            ($size:expr, |$p:ident| $value:expr) => {{
+            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
                 let $p = at;
                 // SAFETY: by contract; the closure reads as many bytes as the
                 // code is wide.
-                #[allow(unused_unsafe)]
-                unsafe {
-                    $value
-                }
+                unsafe { value!($kind, $number) }
             }};
         }
         readers!(self, one)
     }
 
-    /// Appends the values of `count` items, `stride` bytes apart from `at` on.
-    ///
-    /// # Safety
-    ///
-    /// `self.size()` initialised bytes may be read at each of them, and all
-    /// of them lie in one allocation with `at`.
-    pub(crate) unsafe fn decode_run(
-        self,
-        at: *const u8,
-        stride: isize,
-        count: usize,
-        out: &mut Vec<Value>,
-    ) {
-        macro_rules! run {
-            ($size:expr, |$p:ident| $value:expr) => {{
-                if stride == $size {
-                    // The distance is a constant here, for the optimizer.
-                    out.extend((0..count as isize).map(|i| {
-                        // SAFETY: by contract.
-                        #[allow(unused_unsafe)]
-                        unsafe {
-                            let $p = at.offset(i * $size);
-                            $value
-                        }
-                    }));
-                } else {
-                    out.extend((0..count as isize).map(|i| {
-                        // SAFETY: by contract.
-                        #[allow(unused_unsafe)]
-                        unsafe {
-                            let $p = at.offset(i * stride);
-                            $value
-                        }
-                    }));
-                }
-            }};
-        }
-        readers!(self, run);
+    /// Whether the values own no memory.
+    pub(crate) const fn is_free(self) -> bool {
+        self.is_int() || self.fits_f64() || matches!(self, Self::LongDouble(..))
     }
 
-    /// Folds the values of the items `range` of a run that begins at `at`. The codes
-    /// that are met most have a loop of their own, in which the kind of value is known.
+    /// What all items of the code are, if they are numbers of 64 bits.
+    pub(crate) const fn number(self) -> Option<Number> {
+        Some(match self {
+            Self::Bool => Number::Bool,
+            Self::U64 | Self::U64Swapped => Number::Whole,
+            _ if self.is_int() => Number::Int,
+            _ if self.fits_f64() => Number::Float,
+            _ => return None,
+        })
+    }
+
+    /// Writes the [numbers](Self::number) of a run to places side by side; nothing where
+    /// they are none.
     ///
     /// # Safety
     ///
     /// As [`decode_run`](Self::decode_run).
-    #[inline]
-    pub(crate) unsafe fn fold<B>(
-        self,
-        at: *const u8,
-        stride: isize,
-        range: Range<usize>,
-        init: B,
-        mut f: impl FnMut(B, Value) -> B,
-    ) -> B {
-        // SAFETY: item `i` of the run, by contract.
-        let item = |i: usize| unsafe { at.offset(i as isize * stride) };
-        // SAFETY: as wide as the code, by contract.
-        unsafe {
-            match self {
-                Self::F64 => range.fold(init, |all, i| f(all, Value::Float(read(item(i))))),
-                Self::F32 => range.fold(init, |all, i| {
-                    f(all, Value::Float(read::<f32>(item(i)).into()))
-                }),
-                Self::I64 => range.fold(init, |all, i| f(all, Value::Int(read(item(i))))),
-                Self::I32 => range.fold(init, |all, i| {
-                    f(all, Value::Int(read::<i32>(item(i)).into()))
-                }),
-                Self::U8 => range.fold(init, |all, i| {
-                    f(all, Value::Int(read::<u8>(item(i)).into()))
-                }),
-                other => range.fold(init, |all, i| f(all, other.decode(item(i)))),
-            }
+    pub(crate) unsafe fn decode_numbers(self, run: Run, to: *mut u64) {
+        macro_rules! numbers {
+            ($size:expr, Char, $read:expr) => {{}};
+            ($size:expr, Rare, $read:expr) => {{
+                let _ = $size;
+            }};
+            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
+                let mut at = run.at;
+                for i in 0..run.count {
+                    // SAFETY: by contract. Past the last item nothing is read.
+                    unsafe {
+                        let $p = at;
+                        to.add(i).write(bits!($kind, $number));
+                    }
+                    at = if run.stride == $size {
+                        at.wrapping_offset($size)
+                    } else {
+                        opaque(at.wrapping_offset(run.stride))
+                    };
+                }
+            }};
         }
+        readers!(self, numbers);
     }
 
-    /// Writes the values of `count` items, `stride` bytes apart from `at` on, to
-    /// every `step`th place from `to` on.
+    /// Writes the values of a run to every `step`th place from `to` on.
     ///
     /// # Safety
     ///
-    /// As [`decode_run`](Self::decode_run), and there is room for a value at each of the
-    /// places.
-    pub(crate) unsafe fn decode_column(
-        self,
-        at: *const u8,
-        stride: isize,
-        count: usize,
-        to: *mut Value,
-        step: usize,
-    ) {
-        macro_rules! column {
-            ($size:expr, |$p:ident| $value:expr) => {
-                for i in 0..count {
-                    // SAFETY: by contract.
-                    #[allow(unused_unsafe)]
-                    unsafe {
-                        let $p = at.offset(i as isize * stride);
-                        to.add(i * step).write($value);
+    /// `self.size()` initialised bytes may be read at each item, all of which lie in one
+    /// allocation, and there is room for a value at each of the places.
+    pub(crate) unsafe fn decode_run(self, run: Run, to: *mut Value, step: usize) {
+        macro_rules! run {
+            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
+                if run.stride == $size && step == 1 {
+                    // Both distances are constants here, for the optimizer.
+                    for i in 0..run.count {
+                        // SAFETY: by contract.
+                        unsafe {
+                            let $p = run.at.offset(i as isize * $size);
+                            write_value!($kind, to.add(i), $number);
+                        }
+                    }
+                } else {
+                    let mut at = run.at;
+                    for i in 0..run.count {
+                        // SAFETY: by contract. Past the last item nothing is read.
+                        unsafe {
+                            let $p = at;
+                            write_value!($kind, to.add(i * step), $number);
+                            at = opaque(at.wrapping_offset(run.stride));
+                        }
                     }
                 }
-            };
+            }};
         }
-        readers!(self, column);
+        readers!(self, run);
     }
 
     /// # Safety

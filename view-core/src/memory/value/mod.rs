@@ -2,11 +2,15 @@
 
 mod bytes;
 mod convert;
+mod equal;
+mod flat;
 mod rows;
 mod sequence;
 mod show;
 
 pub use bytes::{Bytes, Text};
+pub(crate) use equal::same;
+pub(crate) use flat::{Flat, drop_values, put};
 pub(crate) use rows::{MAX_ROWS, Names, Row, Rows};
 pub use sequence::{List, Record};
 
@@ -40,8 +44,11 @@ use alloc::boxed::Box;
 /// assert_ne!(Value::from(f64::NAN), Value::from(f64::NAN));
 /// assert_eq!(size_of::<Value>(), 16);
 /// ```
+// The layout is fixed so that a loop may write a number as one piece of 16 bytes; what
+// comes first owns nothing, what comes after `Float` does. See `flat`.
 #[derive(Clone)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum Value {
     /// A truth value.
     Bool(bool),
@@ -65,6 +72,8 @@ pub enum Value {
 }
 
 const _: () = assert!(size_of::<Value>() == 16);
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Result<Value, crate::Error>>() == 24);
 
 impl Value {
     /// The value as an integer: of an `Int`, `UInt` or `Bool`.
@@ -179,68 +188,5 @@ impl Value {
     }
 }
 
-impl PartialEq for Value {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Int(a), Self::Int(b)) => a == b,
-            (Self::Float(a), Self::Float(b)) => a == b,
-            (Self::Bytes(a), Self::Bytes(b)) => a == b,
-            (Self::Str(a), Self::Str(b)) => a == b,
-            (Self::List(a), Self::List(b)) => a == b,
-            (Self::Record(a), Self::Record(b)) => a == b,
-            (Self::Complex(a), Self::Complex(b)) => a == b,
-            (Self::Complex(parts), other) | (other, Self::Complex(parts)) => {
-                parts[1] == 0.0 && Self::Float(parts[0]) == *other
-            }
-            (a, b) => match (a.as_int(), b.as_int()) {
-                (Some(a), Some(b)) => a == b,
-                (Some(int), None) => matches!(b, Self::Float(float) if same(int, *float)),
-                (None, Some(int)) => matches!(a, Self::Float(float) if same(int, *float)),
-                (None, None) => false,
-            },
-        }
-    }
-}
-
-/// Whether a float is exactly this integer.
-#[inline]
-#[expect(clippy::float_cmp, reason = "exact equality is what is asked")]
-pub(crate) fn same(int: i128, float: f64) -> bool {
-    // Every float in this range that is whole converts without loss; out of it
-    // the conversion saturates, to numbers that no i64 or u64 is.
-    float as i128 == int && (float as i128) as f64 == float
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_compare_by_value() {
-        let nan = f64::NAN;
-        assert_ne!(Value::from(nan), Value::from(0));
-        assert_ne!(Value::from(0.5), Value::from(0));
-        assert_eq!(Value::from(-0.0), Value::from(0));
-        assert_eq!(Value::from(u64::MAX), Value::UInt(u64::MAX));
-        assert_ne!(
-            Value::from(u64::MAX),
-            Value::from(18_446_744_073_709_551_616.0)
-        );
-        assert_ne!(Value::from(f64::INFINITY), Value::from(u64::MAX));
-        assert_eq!(
-            Value::from(1_u64 << 63),
-            Value::from(9_223_372_036_854_775_808.0)
-        );
-        assert_eq!(Value::from([1.0, 0.0]), Value::from(true));
-        assert_ne!(Value::from([1.0, 0.5]), Value::from(1));
-    }
-
-    #[test]
-    fn text_and_bytes_are_not_each_other() {
-        assert_ne!(Value::from("a"), Value::from(b"a"));
-        assert_ne!(Value::from(b"a"), Value::from(97));
-        assert_ne!(Value::from((1, 2)), Value::from(vec![1, 2]));
-    }
-
-    use std::vec;
-}
+mod tests;

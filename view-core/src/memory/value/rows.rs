@@ -21,6 +21,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering, fence};
 
 use super::Value;
+use super::flat::{any_owned, drop_into};
 
 /// The names of a record's fields, in order; `None` where a field has none.
 pub(crate) type Names = Box<[Option<Box<str>>]>;
@@ -30,6 +31,10 @@ struct Table {
     width: usize,
     names: Option<Arc<Names>>,
     values: Vec<Value>,
+    /// Whether no value owns memory, so that they need not be looked at in the end.
+    free: bool,
+    /// The next table without handles, where this one has none.
+    next: Option<NonNull<Table>>,
 }
 
 /// A handle to one row. Packed, so that it leaves room for the tag of
@@ -53,8 +58,14 @@ impl Row {
     /// One row of all the values.
     pub(crate) fn single(values: Vec<Value>, names: Option<Arc<Names>>) -> Self {
         let width = values.len();
-        let mut rows = Rows::new(values, width, 1, names);
+        let mut rows = Rows::new(values, width, 1, names, false);
         rows.next().expect("one row was asked for")
+    }
+
+    /// Whether both are rows of one table.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        let (one, other) = (self.table, other.table);
+        one == other
     }
 
     fn table(&self) -> &Table {
@@ -84,6 +95,7 @@ impl Clone for Row {
 }
 
 impl Drop for Row {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: invariant 1: this handle was counted once.
         unsafe { release(self.table, 1) };
@@ -95,16 +107,66 @@ impl Drop for Row {
 /// # Safety
 ///
 /// They were counted and are not used again.
+// A call, so that the drop of a value is small enough to stand in a loop over many.
+#[inline(never)]
 unsafe fn release(table: NonNull<Table>, handles: usize) {
-    // SAFETY: the handles were counted, so the table is still there.
-    let before = unsafe { table.as_ref() }
-        .count
-        .fetch_sub(handles, Ordering::Release);
-    if before == handles {
-        // What other threads did with their handles comes before the drop.
-        fence(Ordering::Acquire);
-        // SAFETY: no handle is left, and the table came out of a `Box`.
-        drop(unsafe { Box::from_raw(table.as_ptr()) });
+    let mut doomed = Doomed::default();
+    // SAFETY: by contract.
+    unsafe { doomed.release(table, handles) };
+    doomed.free();
+}
+
+/// Tables of which nobody has a handle any more, chained by their `next`.
+///
+/// A table may hold the last handle to a table, that one to another, and so on, deeper than
+/// the stack. So what is dropped is put on this chain, and freed one after the other.
+#[derive(Default)]
+pub(super) struct Doomed {
+    first: Option<NonNull<Table>>,
+}
+
+impl Doomed {
+    /// Gives up `handles` handles to the table of `row`.
+    ///
+    /// # Safety
+    ///
+    /// They were counted and are not used again; `row` is one of them.
+    pub(super) unsafe fn give_up(&mut self, row: &Row, handles: usize) {
+        // SAFETY: by contract.
+        unsafe { self.release(row.table, handles) };
+    }
+
+    /// # Safety
+    ///
+    /// As [`give_up`](Self::give_up).
+    unsafe fn release(&mut self, table: NonNull<Table>, handles: usize) {
+        // SAFETY: the handles were counted, so the table is still there.
+        let before = unsafe { table.as_ref() }
+            .count
+            .fetch_sub(handles, Ordering::Release);
+        if before == handles {
+            // What other threads did with their handles comes before the drop.
+            fence(Ordering::Acquire);
+            // SAFETY: no handle is left, so nobody else has the table.
+            unsafe { (*table.as_ptr()).next = self.first };
+            self.first = Some(table);
+        }
+    }
+
+    /// Frees them all.
+    pub(super) fn free(&mut self) {
+        while let Some(table) = self.first {
+            // SAFETY: invariant 1: no handle is left, and the table came out of a `Box`.
+            let mut table = unsafe { Box::from_raw(table.as_ptr()) };
+            self.first = table.next;
+            let mut values = core::mem::take(&mut table.values);
+            if table.free {
+                // SAFETY: dropping them does nothing.
+                unsafe { values.set_len(0) };
+            } else {
+                drop_into(values, self);
+            }
+        }
     }
 }
 
@@ -116,7 +178,8 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    /// A table of `count` rows of `width` values each.
+    /// A table of `count` rows of `width` values each. `free` is whether it is known
+    /// that none of them owns memory.
     ///
     /// # Panics
     ///
@@ -126,7 +189,9 @@ impl Rows {
         width: usize,
         count: usize,
         names: Option<Arc<Names>>,
+        free: bool,
     ) -> Self {
+        debug_assert!(!free || !any_owned(&values));
         assert!(count <= MAX_ROWS && count.checked_mul(width) == Some(values.len()));
         let table = Box::new(Table {
             // One more for this iterator, so that a table of no rows goes too.
@@ -134,6 +199,8 @@ impl Rows {
             width,
             names,
             values,
+            free,
+            next: None,
         });
         Self {
             table: NonNull::from(Box::leak(table)),
@@ -186,7 +253,7 @@ mod tests {
         let values: Vec<Value> = (0..6)
             .map(|i| Value::from(std::format!("a long text {i}")))
             .collect();
-        let rows: Vec<Row> = Rows::new(values, 2, 3, None).collect();
+        let rows: Vec<Row> = Rows::new(values, 2, 3, None, false).collect();
         let copy = rows[1].clone();
         drop(rows);
         assert_eq!(copy.values()[1], Value::from(String::from("a long text 3")));
@@ -194,12 +261,12 @@ mod tests {
 
     #[test]
     fn rows_that_nobody_takes_are_freed() {
-        let mut rows = Rows::new(vec![Value::Int(1); 4], 2, 2, None);
+        let mut rows = Rows::new(vec![Value::Int(1); 4], 2, 2, None, true);
         assert_eq!(rows.len(), 2);
         let first = rows.next().unwrap();
         drop(rows);
         assert_eq!(first.values(), [Value::Int(1), Value::Int(1)]);
-        drop(Rows::new(vec![], 5, 0, None));
-        assert!(Rows::new(vec![], 0, 2, None).all(|row| row.values().is_empty()));
+        drop(Rows::new(vec![], 5, 0, None, false));
+        assert!(Rows::new(vec![], 0, 2, None, false).all(|row| row.values().is_empty()));
     }
 }

@@ -48,12 +48,6 @@ impl Deref for List {
     }
 }
 
-impl PartialEq for List {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_slice() == other.as_slice()
-    }
-}
-
 /// The fields of one struct item, in order: Python's tuple, with names where
 /// the format has them.
 ///
@@ -157,12 +151,5 @@ impl Index<&str> for Record {
     fn index(&self, name: &str) -> &Value {
         self.get(name)
             .unwrap_or_else(|| panic!("the record has no field {name:?}"))
-    }
-}
-
-/// By value and position, as tuples compare; names do not count.
-impl PartialEq for Record {
-    fn eq(&self, other: &Self) -> bool {
-        self.values() == other.values()
     }
 }

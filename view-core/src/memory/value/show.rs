@@ -1,18 +1,34 @@
 //! Values as NumPy and Python print them.
+//!
+//! Printing goes down with the values on the stack, so it ends at [`DEEPEST`] levels: what
+//! lies below is shown as `...`. No item of a view is that deep, but a program can build
+//! such a value.
 
 use core::fmt::{self, Write as _};
 
 use super::{List, Record, Value};
 
+/// So many levels of lists and records are printed.
+const DEEPEST: usize = 256;
+
+/// A value, so many levels down.
+struct Nested<'v>(&'v Value, usize);
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bool(true) => f.write_str("True"),
-            Self::Bool(false) => f.write_str("False"),
-            Self::Int(value) => write!(f, "{value}"),
-            Self::UInt(value) => write!(f, "{value}"),
-            Self::Float(value) => float(*value, f),
-            Self::Complex(parts) => {
+        fmt::Display::fmt(&Nested(self, 0), f)
+    }
+}
+
+impl fmt::Display for Nested<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::Bool(true) => f.write_str("True"),
+            Value::Bool(false) => f.write_str("False"),
+            Value::Int(value) => write!(f, "{value}"),
+            Value::UInt(value) => write!(f, "{value}"),
+            Value::Float(value) => float(*value, f),
+            Value::Complex(parts) => {
                 let [re, im] = **parts;
                 f.write_char('(')?;
                 float(re, f)?;
@@ -22,10 +38,10 @@ impl fmt::Display for Value {
                 float(im, f)?;
                 f.write_str("j)")
             }
-            Self::Bytes(bytes) => write!(f, "{bytes}"),
-            Self::Str(text) => write!(f, "{text}"),
-            Self::List(list) => write!(f, "{list}"),
-            Self::Record(record) => write!(f, "{record}"),
+            Value::Bytes(bytes) => write!(f, "{bytes}"),
+            Value::Str(text) => write!(f, "{text}"),
+            Value::List(list) => list_at(list, self.1, f),
+            Value::Record(record) => record_at(record, self.1, f),
         }
     }
 }
@@ -78,24 +94,43 @@ impl fmt::Write for Short {
 
 impl fmt::Display for List {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sequence(f, "[", self, "]")
+        list_at(self, 0, f)
     }
 }
 
 impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let close = if self.values().len() == 1 { ",)" } else { ")" };
-        sequence(f, "(", self.values(), close)
+        record_at(self, 0, f)
     }
 }
 
-fn sequence(f: &mut fmt::Formatter<'_>, open: &str, values: &[Value], close: &str) -> fmt::Result {
+fn list_at(list: &List, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    sequence(f, "[", list, depth, "]")
+}
+
+fn record_at(record: &Record, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let values = record.values();
+    let close = if values.len() == 1 { ",)" } else { ")" };
+    sequence(f, "(", values, depth, close)
+}
+
+fn sequence(
+    f: &mut fmt::Formatter<'_>,
+    open: &str,
+    values: &[Value],
+    depth: usize,
+    close: &str,
+) -> fmt::Result {
     f.write_str(open)?;
+    if depth >= DEEPEST && !values.is_empty() {
+        f.write_str("...")?;
+        return f.write_str(close);
+    }
     for (i, value) in values.iter().enumerate() {
         if i > 0 {
             f.write_str(", ")?;
         }
-        write!(f, "{value}")?;
+        fmt::Display::fmt(&Nested(value, depth + 1), f)?;
     }
     f.write_str(close)
 }
@@ -103,35 +138,50 @@ fn sequence(f: &mut fmt::Formatter<'_>, open: &str, values: &[Value], close: &st
 /// As [`Display`](fmt::Display), with the names of a record's fields.
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::List(list) => fmt::Debug::fmt(list, f),
-            Self::Record(record) => fmt::Debug::fmt(record, f),
-            other => fmt::Display::fmt(other, f),
-        }
+        fmt::Debug::fmt(&Nested(self, 0), f)
     }
 }
 
 impl fmt::Debug for List {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        debug_list(self, 0, f)
     }
 }
 
 impl fmt::Debug for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_named() {
-            let mut map = f.debug_struct("");
-            for (name, value) in self.iter() {
-                map.field(name.unwrap_or("_"), value);
-            }
-            map.finish()
-        } else {
-            let mut tuple = f.debug_tuple("");
-            for value in self.values() {
-                tuple.field(value);
-            }
-            tuple.finish()
+        debug_record(self, 0, f)
+    }
+}
+
+impl fmt::Debug for Nested<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::List(list) if self.1 < DEEPEST => debug_list(list, self.1, f),
+            Value::Record(record) if self.1 < DEEPEST => debug_record(record, self.1, f),
+            _ => fmt::Display::fmt(self, f),
         }
+    }
+}
+
+fn debug_list(list: &List, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let values = list.iter().map(|value| Nested(value, depth + 1));
+    f.debug_list().entries(values).finish()
+}
+
+fn debug_record(record: &Record, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if record.is_named() {
+        let mut map = f.debug_struct("");
+        for (name, value) in record.iter() {
+            map.field(name.unwrap_or("_"), &Nested(value, depth + 1));
+        }
+        map.finish()
+    } else {
+        let mut tuple = f.debug_tuple("");
+        for value in record.values() {
+            tuple.field(&Nested(value, depth + 1));
+        }
+        tuple.finish()
     }
 }
 

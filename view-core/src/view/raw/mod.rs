@@ -309,7 +309,7 @@ impl<T, const N: usize> Raw<T, N> {
 }
 
 #[inline]
-pub(in crate::view) const fn check_axis(axis: usize, ndim: usize) -> Result<(), Error> {
+pub(in crate::view) fn check_axis(axis: usize, ndim: usize) -> Result<(), Error> {
     if axis < ndim {
         Ok(())
     } else {
