@@ -55,6 +55,15 @@ pub trait Buffer {
 }
 
 /// A type whose memory a [`MemoryViewMut`] can show and change.
+///
+/// ```
+/// use view_core::memory::memoryview_mut;
+///
+/// let mut samples = vec![1_i16, 2];
+/// memoryview_mut(&mut samples).set(0, 7)?;
+/// assert_eq!(samples, [7, 2]);
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not export its memory for writing: it is no `BufferMut`",
     label = "cannot be viewed mutably",

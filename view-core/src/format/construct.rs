@@ -36,6 +36,12 @@ impl Item {
 
     /// Bytes of a fixed length, `5s`.
     ///
+    /// ```
+    /// use view_core::format::{Format, Item};
+    /// assert_eq!(Format::from(Item::bytes(5)?).to_string(), "5s");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `len` passes [`MAX_SIZE`].
     pub fn bytes(len: usize) -> Result<Self, Error> {
@@ -44,6 +50,12 @@ impl Item {
 
     /// Bytes that mean nothing here, `7x`.
     ///
+    /// ```
+    /// use view_core::format::{Format, Item};
+    /// assert_eq!(Format::from(Item::void(7)?).to_string(), "7x");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `len` passes [`MAX_SIZE`].
     pub fn void(len: usize) -> Result<Self, Error> {
@@ -51,6 +63,14 @@ impl Item {
     }
 
     /// Text of `chars` UCS-4 characters, `3w`.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Format, Item};
+    /// let text = Item::text(3, ByteOrder::Big)?;
+    /// assert_eq!(text.size(), 12);
+    /// assert_eq!(Format::from(text).to_string(), ">3w");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Its size passes [`MAX_SIZE`].
@@ -67,6 +87,15 @@ impl Item {
 
     /// A C array of `element`, outermost extent first. An array of arrays
     /// becomes one array, and no extents give the element itself.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Item, Scalar};
+    /// let number = Item::scalar(Scalar::I16, ByteOrder::Little);
+    /// let rows = Item::array(&[2], Item::array(&[3], number.clone())?)?;
+    /// assert_eq!(rows.as_array(), (&[2, 3][..], &number));
+    /// assert_eq!(rows.size(), 12);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     /// More than [`MAX_NDIM`] extents, or a size past [`MAX_SIZE`].
@@ -229,6 +258,12 @@ impl Item {
 
 impl Field {
     /// A field with a name. [`Item::record`] checks it.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Field, Item, Scalar};
+    /// let field = Field::new("x", 8, Item::scalar(Scalar::F64, ByteOrder::Little));
+    /// assert_eq!((field.name(), field.offset(), field.item().size()), (Some("x"), 8, 8));
+    /// ```
     #[must_use]
     pub fn new(name: impl Into<Box<str>>, offset: usize, item: Item) -> Self {
         Self {
@@ -240,6 +275,14 @@ impl Field {
     }
 
     /// A field without a name, as the `struct` module has them.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Field, Format, Item, Scalar};
+    /// let number = || Item::scalar(Scalar::I32, ByteOrder::Big);
+    /// let pair = Item::record(vec![Field::unnamed(0, number()), Field::unnamed(4, number())], 8)?;
+    /// assert_eq!(Format::from(pair).to_string(), "T{>i>i}");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn unnamed(offset: usize, item: Item) -> Self {
         Self {

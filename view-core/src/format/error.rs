@@ -42,6 +42,14 @@ struct Inner {
 }
 
 /// The family a [`FormatError`] belongs to.
+///
+/// ```
+/// use view_core::format::{Format, FormatErrorKind};
+/// assert_eq!(Format::parse("y").unwrap_err().kind(), FormatErrorKind::Syntax);
+/// let deep = "&".repeat(100) + "i";
+/// assert_eq!(Format::parse(&deep).unwrap_err().kind(), FormatErrorKind::Limit);
+/// assert_eq!(Format::parse_sized("<i", 8).unwrap_err().kind(), FormatErrorKind::Itemsize);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FormatErrorKind {
@@ -84,30 +92,53 @@ impl FormatError {
     }
 
     /// Which family of error this is.
+    ///
+    /// ```
+    /// use view_core::format::{Format, FormatErrorKind};
+    /// assert_eq!(Format::parse("T{").unwrap_err().kind(), FormatErrorKind::Syntax);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> FormatErrorKind {
         self.0.kind
     }
 
     /// The column of the fault: characters from the start, the first being 1.
+    ///
+    /// ```
+    /// assert_eq!(view_core::format::Format::parse("i:é:y").unwrap_err().column(), 5);
+    /// ```
     #[must_use]
     pub fn column(&self) -> usize {
         self.0.column
     }
 
     /// The byte offset of the fault in the string, from 0.
+    ///
+    /// ```
+    /// assert_eq!(view_core::format::Format::parse("i:é:y").unwrap_err().offset(), 5); // é takes two
+    /// ```
     #[must_use]
     pub fn offset(&self) -> usize {
         self.0.offset
     }
 
     /// What stands at the fault, in words.
+    ///
+    /// ```
+    /// let error = view_core::format::Format::parse("(2").unwrap_err();
+    /// assert_eq!(error.found(), "the end of the string");
+    /// ```
     #[must_use]
     pub fn found(&self) -> &str {
         &self.0.found
     }
 
     /// What belongs there, in words.
+    ///
+    /// ```
+    /// let error = view_core::format::Format::parse("(2").unwrap_err();
+    /// assert_eq!(error.expected(), "`,` and another extent, or `)`");
+    /// ```
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.0.expected

@@ -43,12 +43,35 @@ pub struct Parser {
 ///
 /// Names are not held against each other here: that takes a pass of its own,
 /// which [`to_format`](Self::to_format) does.
+///
+/// ```
+/// use view_core::format::Parser;
+///
+/// let mut parser = Parser::new();
+/// let parsed = parser.parse("T{<d:x:<I:id:4x}")?;
+/// assert_eq!(parsed.itemsize(), 16);
+/// assert_eq!(parsed.elements().count(), 1); // one `T{}`
+/// assert_eq!(parsed.fields().count(), 2); // of two members
+/// assert_eq!(parsed.to_format()?.to_string(), "T{<d:x:<I:id:4x}");
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Parsed<'p, 't> {
     flat: Flat<'p, 't>,
 }
 
 /// One element of a parsed string: a field, or the item itself.
+///
+/// ```
+/// use view_core::format::{ByteOrder, ElementKind, Parser, Scalar};
+///
+/// let mut parser = Parser::new();
+/// let element = parser.parse("T{B:a:(2,3)<h:levels:}")?.fields().last().unwrap();
+/// assert_eq!((element.name(), element.offset()), (Some("levels"), 1));
+/// assert_eq!((element.shape(), element.item_size(), element.size()), (&[2, 3][..], 2, 12));
+/// assert_eq!(element.kind(), ElementKind::Scalar(Scalar::I16, ByteOrder::Little));
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Element<'p, 't> {
     flat: Flat<'p, 't>,
@@ -56,6 +79,15 @@ pub struct Element<'p, 't> {
 }
 
 /// What an [`Element`] is, its shape aside.
+///
+/// ```
+/// use view_core::format::{ElementKind, Parser};
+///
+/// let mut parser = Parser::new();
+/// let kinds: Vec<_> = parser.parse("5s4x:raw:T{b}")?.fields().map(|e| e.kind()).collect();
+/// assert_eq!(kinds, [ElementKind::Bytes, ElementKind::Void, ElementKind::Struct]);
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ElementKind {
@@ -171,6 +203,13 @@ impl<'p, 't> Parsed<'p, 't> {
 
     /// The tree that owns what this points to.
     ///
+    /// ```
+    /// use view_core::format::Parser;
+    /// let mut parser = Parser::new();
+    /// assert!(parser.parse("i:a:i:a:")?.to_format().is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
     /// # Errors
     /// A name stands twice in one struct.
     pub fn to_format(self) -> Result<Format, FormatError> {
@@ -237,6 +276,15 @@ impl<'p, 't> Element<'p, 't> {
     }
 
     /// Its members if it is a `T{}`, else none.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    /// let mut parser = Parser::new();
+    /// let pos = parser.parse("T{T{<f:x:<f:y:}:pos:}")?.fields().next().unwrap();
+    /// let names: Vec<_> = pos.members().filter_map(|member| member.name()).collect();
+    /// assert_eq!(names, ["x", "y"]);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     pub fn members(&self) -> impl Iterator<Item = Self> + use<'p, 't> {
         let node = self.node();
         let end = match node.kind {

@@ -151,18 +151,33 @@ impl Platform {
     };
 
     /// The byte order that `@`, `^` and `=` stand for.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Platform};
+    /// assert_eq!(Platform::S390X.byte_order(), ByteOrder::Big);
+    /// ```
     #[must_use]
     pub const fn byte_order(&self) -> ByteOrder {
         self.order
     }
 
     /// The size of a pointer in bytes: of `P`, `O`, `&`, `X{}`, `z`, `Z`.
+    ///
+    /// ```
+    /// use view_core::format::Platform;
+    /// assert_eq!((Platform::X86_64.pointer_size(), Platform::WASM32.pointer_size()), (8, 4));
+    /// ```
     #[must_use]
     pub const fn pointer_size(&self) -> usize {
         self.pointer.size as usize
     }
 
     /// The size of `wchar_t` in bytes: of `u`.
+    ///
+    /// ```
+    /// use view_core::format::Platform;
+    /// assert_eq!((Platform::X86_64.wchar_size(), Platform::WIN64.wchar_size()), (4, 2));
+    /// ```
     #[must_use]
     pub const fn wchar_size(&self) -> usize {
         self.wchar as usize

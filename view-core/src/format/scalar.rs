@@ -7,6 +7,12 @@
 use core::fmt;
 
 /// The byte order of a scalar of more than one byte.
+///
+/// ```
+/// use view_core::format::ByteOrder;
+/// assert_eq!((ByteOrder::Big.prefix(), ByteOrder::Big.to_string().as_str()), (">", "big-endian"));
+/// assert!(ByteOrder::NATIVE.is_native());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ByteOrder {
     /// Least significant byte first, `<`.
@@ -24,6 +30,10 @@ impl ByteOrder {
     };
 
     /// The character that stands for this order in a format: `<` or `>`.
+    ///
+    /// ```
+    /// assert_eq!(view_core::format::ByteOrder::Little.prefix(), "<");
+    /// ```
     #[must_use]
     pub const fn prefix(self) -> &'static str {
         match self {
@@ -33,12 +43,23 @@ impl ByteOrder {
     }
 
     /// Whether this is the order of the target.
+    ///
+    /// ```
+    /// use view_core::format::ByteOrder;
+    /// assert_eq!(ByteOrder::Little.is_native(), cfg!(target_endian = "little"));
+    /// ```
     #[must_use]
     pub const fn is_native(self) -> bool {
         self.is(Self::NATIVE)
     }
 
     /// Whether the two are the same order; `==` in a `const`.
+    ///
+    /// ```
+    /// use view_core::format::ByteOrder;
+    /// const SAME: bool = ByteOrder::Big.is(ByteOrder::NATIVE);
+    /// assert_eq!(SAME, cfg!(target_endian = "big"));
+    /// ```
     #[must_use]
     pub const fn is(self, other: Self) -> bool {
         matches!(
@@ -61,6 +82,13 @@ impl fmt::Display for ByteOrder {
 ///
 /// The letter `g` is the only one whose *meaning*, not only its width, is the
 /// platform's affair.
+///
+/// ```
+/// use view_core::format::{Format, LongDouble, Platform, Scalar};
+/// let format = Format::parse_for("g", 12, Platform::I686)?;
+/// assert_eq!(format.as_scalar(), Some(Scalar::LongDouble(LongDouble::X87In12)));
+/// # Ok::<(), view_core::format::FormatError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LongDouble {
@@ -74,6 +102,10 @@ pub enum LongDouble {
 
 impl LongDouble {
     /// Its size in bytes, padding included.
+    ///
+    /// ```
+    /// assert_eq!(view_core::format::LongDouble::X87In12.size(), 12);
+    /// ```
     #[must_use]
     pub const fn size(self) -> usize {
         match self {
@@ -84,6 +116,14 @@ impl LongDouble {
 }
 
 /// One scalar of fixed width, whatever letter named it.
+///
+/// ```
+/// use view_core::format::{Format, Platform, Scalar};
+/// // One letter, two widths: what it means where.
+/// let long = |size, platform| Format::parse_for("l", size, platform).unwrap().as_scalar();
+/// assert_eq!(long(8, Platform::X86_64), Some(Scalar::I64));
+/// assert_eq!(long(4, Platform::WIN64), Some(Scalar::I32));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scalar {
@@ -163,6 +203,10 @@ impl Scalar {
     }
 
     /// Its size in bytes.
+    ///
+    /// ```
+    /// assert_eq!(view_core::format::Scalar::Complex64.size(), 16);
+    /// ```
     #[must_use]
     pub const fn size(self) -> usize {
         match self {
@@ -177,12 +221,22 @@ impl Scalar {
     }
 
     /// Whether its bytes have an order: false for what is one byte wide.
+    ///
+    /// ```
+    /// use view_core::format::Scalar;
+    /// assert!(Scalar::U16.has_byte_order() && !Scalar::U8.has_byte_order());
+    /// ```
     #[must_use]
     pub const fn has_byte_order(self) -> bool {
         self.size() > 1
     }
 
     /// Whether it is a whole number, signed or not. `?` and `c` are none.
+    ///
+    /// ```
+    /// use view_core::format::Scalar;
+    /// assert!(Scalar::U8.is_integer() && !Scalar::F32.is_integer() && !Scalar::Bool.is_integer());
+    /// ```
     #[must_use]
     pub const fn is_integer(self) -> bool {
         matches!(

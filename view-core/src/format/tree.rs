@@ -9,6 +9,15 @@ use super::scalar::{ByteOrder, Scalar};
 ///
 /// The size is part of the description and not always the sum of the parts: a
 /// struct has padding, and may have some at its end.
+///
+/// ```
+/// use view_core::format::{Format, ItemKind};
+///
+/// let item = Format::parse("T{B:tag:3x(2)<f:at:}").unwrap().into_item();
+/// assert_eq!(item.size(), 12);
+/// let ItemKind::Struct { fields } = item.kind() else { panic!("it has braces") };
+/// assert_eq!(fields[1].item().as_array().0, [2]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub(super) kind: ItemKind,
@@ -16,6 +25,14 @@ pub struct Item {
 }
 
 /// The kinds of [`Item`].
+///
+/// ```
+/// use view_core::format::{Format, ItemKind};
+/// let kind = |text| Format::parse(text).unwrap().into_item().kind().clone();
+/// assert_eq!(kind("5s"), ItemKind::Bytes);
+/// assert_eq!(kind("O"), ItemKind::Object);
+/// assert!(matches!(kind("(2,3)<d"), ItemKind::Array { shape, .. } if shape == [2, 3]));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ItemKind {
@@ -62,6 +79,12 @@ pub enum ItemKind {
 }
 
 /// What a pointer points to.
+///
+/// ```
+/// use view_core::format::{Format, ItemKind, Pointee};
+/// let item = Format::parse("&d").unwrap().into_item();
+/// assert!(matches!(item.kind(), ItemKind::Pointer { to: Pointee::Item(to) } if to.size() == 8));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pointee {
@@ -76,6 +99,13 @@ pub enum Pointee {
 }
 
 /// A member of a struct.
+///
+/// ```
+/// use view_core::format::Format;
+/// let format = Format::parse("T{<d:x:<I:id:4x}").unwrap();
+/// let id = &format.fields().unwrap()[1];
+/// assert_eq!((id.name(), id.offset(), id.item().size()), (Some("id"), 8, 4));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub(super) name: Option<Box<str>>,
@@ -114,6 +144,12 @@ impl Item {
     }
 
     /// Its fields if it is a struct, else none.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// assert_eq!(Format::parse("T{bb}").unwrap().item().fields().map(<[_]>::len), Some(2));
+    /// assert_eq!(Format::parse("b").unwrap().item().fields(), None);
+    /// ```
     #[must_use]
     pub fn fields(&self) -> Option<&[Field]> {
         match &self.kind {
@@ -123,6 +159,13 @@ impl Item {
     }
 
     /// The extents if it is an array, else `[]`, and one element.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("(2,3)<h").unwrap();
+    /// let (shape, element) = format.item().as_array();
+    /// assert_eq!((shape, element.size()), (&[2, 3][..], 2));
+    /// ```
     #[must_use]
     pub fn as_array(&self) -> (&[usize], &Self) {
         match &self.kind {
@@ -135,6 +178,14 @@ impl Item {
     ///
     /// A path is made of names of fields joined by dots: `pos.z`. A name that
     /// holds a dot itself is found too.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("T{B:tag:T{<f:x:<f:y:}:pos:}").unwrap();
+    /// let (offset, y) = format.item().field("pos.y").unwrap();
+    /// assert_eq!((offset, y.size()), (5, 4));
+    /// assert_eq!(format.item().field("pos.z"), None);
+    /// ```
     #[must_use]
     pub fn field(&self, path: &str) -> Option<(usize, &Self)> {
         self.fields()?.iter().find_map(|field| {
@@ -156,6 +207,13 @@ impl Field {
     }
 
     /// What NumPy calls its title: a second name. Format strings have none.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::from_descr("[(('in metres', 'x'), '<f8')]").unwrap();
+    /// let x = &format.fields().unwrap()[0];
+    /// assert_eq!((x.name(), x.title()), (Some("x"), Some("in metres")));
+    /// ```
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()

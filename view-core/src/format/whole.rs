@@ -29,6 +29,14 @@ impl Format {
     /// exporter gave an itemsize, [`parse_for`](Self::parse_for) is the better
     /// question: without it NumPy's nested structs cannot be told from C's.
     ///
+    /// ```
+    /// use view_core::format::Format;
+    /// assert_eq!(Format::parse("bi")?.itemsize(), 8); // as C lays it out
+    /// assert_eq!(Format::parse("<bi")?.itemsize(), 5); // packed
+    /// assert!(Format::parse("<by").is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
     /// # Errors
     /// The string is not in the language or passes one of its
     /// [limits](super::limits).
@@ -65,6 +73,15 @@ impl Format {
 
     /// [`parse_for`](Self::parse_for) for strings of this target.
     ///
+    /// ```
+    /// use view_core::format::Format;
+    /// // NumPy leaves the padding at the end to the itemsize.
+    /// let format = Format::parse_sized("T{d:x:B:tag:}", 16)?;
+    /// assert_eq!(format.itemsize(), 16);
+    /// assert!(Format::parse_sized("<d", 4).is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`parse_for`](Self::parse_for).
     pub fn parse_sized(text: &str, itemsize: usize) -> Result<Self, FormatError> {
@@ -96,18 +113,41 @@ impl Format {
     }
 
     /// Whether items are structs, with or without braces.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// assert!(Format::parse("T{b}")?.is_record() && Format::parse("bb")?.is_record());
+    /// assert!(!Format::parse("(2)b")?.is_record());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn is_record(&self) -> bool {
         matches!(self.item.kind, ItemKind::Struct { .. })
     }
 
     /// The fields if items are structs, else none.
+    ///
+    /// ```
+    /// use view_core::format::{Field, Format};
+    /// let format = Format::parse("T{<d:x:<I:id:4x}")?;
+    /// let names: Vec<_> = format.fields().unwrap_or_default().iter().filter_map(Field::name).collect();
+    /// assert_eq!(names, ["x", "id"]);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn fields(&self) -> Option<&[Field]> {
         self.item.fields()
     }
 
     /// The scalar if items are scalars in the byte order of this target.
+    ///
+    /// ```
+    /// use view_core::format::{Format, Scalar};
+    /// assert_eq!(Format::parse("d")?.as_scalar(), Some(Scalar::F64));
+    /// let foreign = if cfg!(target_endian = "big") { "<d" } else { ">d" };
+    /// assert_eq!(Format::parse(foreign)?.as_scalar(), None);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn as_scalar(&self) -> Option<Scalar> {
         match self.item.as_scalar() {
@@ -117,6 +157,13 @@ impl Format {
     }
 
     /// The item that `path` (`pos.z`) names, and its offset in the whole.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("T{B:tag:T{<f:x:<f:y:}:pos:}")?;
+    /// assert_eq!(format.field("pos.y").map(|(offset, item)| (offset, item.size())), Some((5, 4)));
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn field(&self, path: &str) -> Option<(usize, &Item)> {
         self.item.field(path)

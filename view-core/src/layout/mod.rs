@@ -31,9 +31,11 @@ mod convert;
 mod described;
 #[cfg(feature = "alloc")]
 mod diff;
+mod field;
 mod holes;
 #[cfg(feature = "alloc")]
 mod lookup;
+mod orders;
 mod printed;
 #[cfg(feature = "alloc")]
 mod source;
@@ -43,6 +45,7 @@ mod valid;
 
 #[cfg(feature = "alloc")]
 pub use diff::{Difference, DifferenceKind, LayoutMismatch, Overlook};
+pub use field::FieldLayout;
 #[cfg(feature = "alloc")]
 pub use table::Table;
 pub use text::{pep3118, struct_format};
@@ -51,6 +54,19 @@ pub use valid::{Invalid, Valid};
 use crate::format::{ByteOrder, Scalar};
 
 /// The memory layout of one type.
+///
+/// ```
+/// use view_core::{BufferView, Layout};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Sample { valid: bool, value: f32 }
+///
+/// const LAYOUT: Layout = Sample::LAYOUT;
+/// assert_eq!((LAYOUT.name(), LAYOUT.size(), LAYOUT.align()), ("Sample", 8, 4));
+/// assert_eq!(LAYOUT.padding(), 3);
+/// assert!(LAYOUT.has_validity()); // a `bool` is 0 or 1
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     name: &'static str,
@@ -60,6 +76,15 @@ pub struct Layout {
 }
 
 /// What the bytes of a type are.
+///
+/// ```
+/// use view_core::BufferView;
+/// use view_core::layout::Kind;
+///
+/// let Kind::Array { len, element } = <[u16; 3]>::LAYOUT.kind() else { panic!("an array") };
+/// assert_eq!((len, element.size()), (3, 2));
+/// assert_eq!(<()>::LAYOUT.kind(), Kind::Empty);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
@@ -97,58 +122,20 @@ pub enum Kind {
     Empty,
 }
 
-/// One field of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldLayout {
-    // Open to the derive, which writes one of these for each field of each
-    // record: a literal costs a user's compile less than a call.
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub offset: usize,
-    #[doc(hidden)]
-    pub layout: &'static Layout,
-}
-
-impl FieldLayout {
-    /// A field called `name`, `offset` bytes into its record.
-    #[must_use]
-    pub const fn new(name: &'static str, offset: usize, layout: &'static Layout) -> Self {
-        Self {
-            name,
-            offset,
-            layout,
-        }
-    }
-
-    /// The name as it stands in the format string.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Bytes from the start of the record.
-    #[must_use]
-    pub const fn offset(&self) -> usize {
-        self.offset
-    }
-
-    /// The layout of the field's type.
-    #[must_use]
-    pub const fn layout(&self) -> &'static Layout {
-        self.layout
-    }
-
-    /// The first byte behind the field.
-    #[must_use]
-    pub const fn end(&self) -> usize {
-        self.offset + self.layout.size
-    }
-}
-
 impl Layout {
     /// The layout of `T`, which is a scalar in the target's byte order of which
     /// every bit pattern is a value.
+    ///
+    /// ```
+    /// use view_core::Layout;
+    /// use view_core::format::Scalar;
+    ///
+    /// #[derive(Clone, Copy)]
+    /// #[repr(transparent)]
+    /// struct Celsius(f32);
+    /// const CELSIUS: Layout = Layout::scalar::<Celsius>("Celsius", Scalar::F32);
+    /// assert_eq!((CELSIUS.name(), CELSIUS.pep3118().as_str()), ("Celsius", "f"));
+    /// ```
     #[must_use]
     pub const fn scalar<T>(name: &'static str, scalar: Scalar) -> Self {
         Self::checked_scalar::<T>(name, scalar, ByteOrder::NATIVE, Valid::Any)
@@ -156,6 +143,16 @@ impl Layout {
 
     /// The layout of `T`, which is a scalar in the given order of which only
     /// the `valid` bit patterns are values.
+    ///
+    /// ```
+    /// use view_core::Layout;
+    /// use view_core::format::{ByteOrder, Scalar};
+    /// use view_core::layout::Valid;
+    ///
+    /// const DIGIT: Layout =
+    ///     Layout::checked_scalar::<u8>("Digit", Scalar::U8, ByteOrder::NATIVE, Valid::OneOf(&[0, 1, 2]));
+    /// assert!(DIGIT.check(&[2]).is_ok() && DIGIT.check(&[3]).is_err());
+    /// ```
     ///
     /// # Panics
     ///
@@ -185,6 +182,14 @@ impl Layout {
     ///
     /// Whether the description is true is the promise of the
     /// `unsafe impl BufferView` that uses it.
+    ///
+    /// ```
+    /// use view_core::Layout;
+    /// use view_core::layout::Kind;
+    ///
+    /// const KEY: Layout = Layout::of::<[u8; 16]>("Key", Kind::Bytes);
+    /// assert_eq!((KEY.size(), KEY.pep3118().as_str()), (16, "16s"));
+    /// ```
     #[must_use]
     pub const fn of<T>(name: &'static str, kind: Kind) -> Self {
         Self {
@@ -196,12 +201,22 @@ impl Layout {
     }
 
     /// The same layout under another type name: a transparent wrapper.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert_eq!(f32::LAYOUT.renamed("Celsius").name(), "Celsius");
+    /// ```
     #[must_use]
     pub const fn renamed(self, name: &'static str) -> Self {
         Self { name, ..self }
     }
 
     /// The same layout at alignment 1: the type inside [`Unaligned`](crate::Unaligned).
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert_eq!((f64::LAYOUT.unaligned().align(), f64::LAYOUT.unaligned().size()), (1, 8));
+    /// ```
     #[must_use]
     pub const fn unaligned(self) -> Self {
         Self { align: 1, ..self }
@@ -232,6 +247,18 @@ impl Layout {
     }
 
     /// The fields of a record, in order of offset; empty for everything else.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// let names: Vec<_> = Point::LAYOUT.fields().iter().map(|field| field.name()).collect();
+    /// assert_eq!(names, ["x", "y"]);
+    /// assert!(f32::LAYOUT.fields().is_empty());
+    /// ```
     #[must_use]
     pub const fn fields(&self) -> &'static [FieldLayout] {
         match self.kind {
@@ -244,6 +271,17 @@ impl Layout {
     /// are not initialised.
     ///
     /// An explicit `#[view(pad)]` field is initialised and does not count.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Padded { tag: u8, value: u32 }
+    ///
+    /// assert_eq!(Padded::LAYOUT.padding(), 3);
+    /// assert_eq!(<[Padded; 4]>::LAYOUT.padding(), 12);
+    /// ```
     #[must_use]
     pub const fn padding(&self) -> usize {
         match self.kind {
@@ -265,6 +303,11 @@ impl Layout {
 
     /// Whether some bit patterns are no values: there is a `bool`, a `char`, an
     /// enum or a non-zero integer somewhere inside.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert!(<[bool; 2]>::LAYOUT.has_validity() && !<[u8; 2]>::LAYOUT.has_validity());
+    /// ```
     #[must_use]
     pub const fn has_validity(&self) -> bool {
         match self.kind {
@@ -287,6 +330,11 @@ impl Layout {
 
     /// Whether the type is nothing but bytes: no padding, and every bit
     /// pattern is a value.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert!(<[f32; 3]>::LAYOUT.is_plain() && !char::LAYOUT.is_plain());
+    /// ```
     #[must_use]
     pub const fn is_plain(&self) -> bool {
         self.padding() == 0 && !self.has_validity()
@@ -298,6 +346,11 @@ impl Layout {
     }
 
     /// The innermost element of an array type, and the type itself otherwise.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert_eq!(<[[f64; 3]; 2]>::LAYOUT.innermost(), &f64::LAYOUT);
+    /// ```
     #[must_use]
     pub const fn innermost(&self) -> &Self {
         let mut layout = self;

@@ -6,6 +6,12 @@ use super::{Kind, Layout};
 use crate::format::{ByteOrder, Scalar};
 
 /// Which bit patterns of a scalar are values of its Rust type.
+///
+/// ```
+/// use view_core::layout::Valid;
+/// assert!(Valid::Bool.contains(1) && !Valid::Bool.contains(2));
+/// assert_eq!(Valid::NonZero.to_string(), "anything but 0");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Valid {
@@ -23,6 +29,12 @@ pub enum Valid {
 
 impl Valid {
     /// Whether the integer `value` is a value.
+    ///
+    /// ```
+    /// use view_core::layout::Valid;
+    /// assert!(!Valid::Char.contains(0xD800)); // half of a surrogate pair
+    /// assert!(Valid::OneOf(&[1, 4]).contains(4));
+    /// ```
     #[must_use]
     pub const fn contains(self, value: i128) -> bool {
         match self {
@@ -72,6 +84,18 @@ impl fmt::Display for Valid {
 ///
 /// `Display` names what was found, at which byte of the item, and what was
 /// expected.
+///
+/// ```
+/// use view_core::BufferView;
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Lamp { id: u8, on: bool }
+///
+/// let invalid = Lamp::LAYOUT.check(&[7, 2]).unwrap_err();
+/// assert_eq!((invalid.offset(), invalid.found()), (1, 2));
+/// assert_eq!(invalid.to_string(), "found 2 at byte 1, expected 0 or 1 (a bool)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Invalid {
     offset: usize,
@@ -113,6 +137,12 @@ impl core::error::Error for Invalid {}
 
 impl Layout {
     /// Checks that `item`, which is one item of this layout, is a value of its type.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert!(<[bool; 3]>::LAYOUT.check(&[0, 1, 1]).is_ok());
+    /// assert_eq!(<[bool; 3]>::LAYOUT.check(&[0, 1, 9]).unwrap_err().offset(), 2);
+    /// ```
     ///
     /// # Errors
     ///

@@ -10,6 +10,13 @@ use crate::format::{Format, Item, ItemKind, limits};
 use crate::{Error, ErrorKind};
 
 /// The bytes that every `.npy` file begins with.
+///
+/// ```
+/// let mut file = Vec::new();
+/// view_core::npy::write(&mut file, &[1, 2, 3])?;
+/// assert!(file.starts_with(view_core::npy::MAGIC));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub const MAGIC: &[u8; 6] = b"\x93NUMPY";
 
 /// Where NumPy lets the records begin: at a multiple of this, so that mapped
@@ -50,6 +57,18 @@ impl Header {
     /// keys, and the lengths `10L` of Python 2. Padding, which NumPy writes as
     /// fields of no name, becomes padding again.
     ///
+    /// ```
+    /// use view_core::npy::Header;
+    ///
+    /// let mut file = Vec::new();
+    /// view_core::npy::write(&mut file, &[[1_i16, 2], [3, 4]])?;
+    /// let header = Header::read(&file)?;
+    /// assert_eq!((header.shape(), header.itemsize(), header.len()), (&[2, 2][..], 2, 4));
+    /// assert_eq!((header.version(), header.data_offset(), header.nbytes()), ((1, 0), 128, 8));
+    /// assert!(Header::read(b"PK\x03\x04").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// What is no `.npy` file or ends within its header, a header that is not
@@ -81,6 +100,16 @@ impl Header {
     /// The header for items of `format` in an array of `shape`, in the oldest
     /// version of the format that can say it. `fortran_order` means that the
     /// first index varies fastest.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let header = Header::new(Format::parse("<d")?, &[2, 3], true)?;
+    /// assert!(header.fortran_order());
+    /// assert_eq!(header.strides(), [8, 16]); // the first index varies fastest
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -155,6 +184,13 @@ impl Header {
     }
 
     /// The distance from one item to the next along each dimension, in bytes.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    /// assert_eq!(Header::new(Format::parse("<d")?, &[2, 3], false)?.strides(), [24, 8]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn strides(&self) -> Vec<isize> {
         let mut strides = alloc::vec![0; self.shape.len()];
@@ -173,6 +209,18 @@ impl Header {
     }
 
     /// The records of `file`: as many bytes as the header promises.
+    ///
+    /// ```
+    /// use view_core::npy::Header;
+    ///
+    /// let mut file = Vec::new();
+    /// view_core::npy::write(&mut file, b"abc")?;
+    /// let header = Header::read(&file)?;
+    /// assert_eq!(header.data(&file)?, b"abc");
+    /// file.pop();
+    /// assert!(header.data(&file).is_err()); // cut off
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -11,6 +11,17 @@ use super::{AxisKey, check_rank};
 use crate::Error;
 
 /// What [`apply_key`] found besides the shape and strides it wrote.
+///
+/// ```
+/// use view_core::s;
+/// use view_core::strided::{Applied, apply_key};
+///
+/// let (mut shape, mut strides) = ([0; 1], [0; 1]);
+/// let key = s![2, ..;-1];
+/// let part = apply_key(key.as_slice(), &[3, 4], &[16, 4], &mut shape, &mut strides)?;
+/// assert_eq!(part, Applied { ndim: 1, offset: 2 * 16 + 3 * 4 });
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Applied {
     /// The number of dimensions of the part.

@@ -3,6 +3,12 @@
 use crate::{Error, ErrorKind};
 
 /// The most dimensions a view may have: CPython's `PyBUF_MAX_NDIM`.
+///
+/// ```
+/// use view_core::strided::{MAX_NDIM, check_rank};
+/// assert!(check_rank(&[1; MAX_NDIM], &[1; MAX_NDIM]).is_ok());
+/// assert!(check_rank(&[1; MAX_NDIM + 1], &[1; MAX_NDIM + 1]).is_err());
+/// ```
 pub const MAX_NDIM: usize = 64;
 
 /// The bytes a view touches, relative to its first item: `start..end`.

@@ -42,10 +42,22 @@ pub enum AxisKey {
 }
 
 /// `...` in a key written by hand: as many whole axes as are needed.
+///
+/// ```
+/// use view_core::s;
+/// use view_core::strided::{Ellipsis, key};
+/// assert_eq!(key((1, Ellipsis)).as_slice(), s![1, ...].as_slice());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Ellipsis;
 
 /// `new` in a key written by hand: an axis of length 1.
+///
+/// ```
+/// use view_core::s;
+/// use view_core::strided::{NewAxis, key};
+/// assert_eq!(key((NewAxis, 2..)).as_slice(), s![new, 2..].as_slice());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NewAxis;
 
@@ -54,6 +66,12 @@ pub struct NewAxis;
 ///
 /// The effect on the rank is part of the type, which is how a view of a
 /// compile-time rank knows the rank of the result.
+///
+/// ```
+/// use view_core::strided::{AxisKey, KeyPart, Slice};
+/// assert_eq!((-1).axis_key(), AxisKey::Index(-1));
+/// assert_eq!((2..5).axis_key(), AxisKey::Slice(Slice::from(2..5)));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a key",
     label = "not an integer, a range or a `Slice`",
@@ -89,6 +107,12 @@ pub struct Key<const K: usize, D> {
 
 impl<const K: usize, D> Key<K, D> {
     /// The entries, for a view whose rank is known at run time only.
+    ///
+    /// ```
+    /// use view_core::s;
+    /// use view_core::strided::AxisKey;
+    /// assert_eq!(s![7].as_slice(), [AxisKey::Index(7)]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_slice(&self) -> &[AxisKey] {
@@ -104,6 +128,11 @@ impl<const K: usize, D> AsRef<[AxisKey]> for Key<K, D> {
 }
 
 /// A tuple of [`KeyPart`]s, up to sixteen of them: `(1, .., 2..5)`.
+///
+/// ```
+/// use view_core::strided::{AxisKey, KeyParts};
+/// assert_eq!((1, ..).key().as_ref()[0], AxisKey::Index(1));
+/// ```
 pub trait KeyParts {
     /// The key with as many entries as the tuple has.
     type Key: AsRef<[AxisKey]>;

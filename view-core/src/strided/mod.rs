@@ -50,6 +50,7 @@ mod indirect;
 mod key;
 #[cfg(test)]
 pub(crate) mod model;
+mod offsets;
 mod overlap;
 mod plan;
 mod rank;
@@ -66,9 +67,10 @@ pub use bounds::{
 pub use contiguity::{Order, contiguous_strides, is_c_contiguous, is_f_contiguous};
 pub use indirect::{BaseStep, Geometry, GeometryMut, apply_key_indirect};
 pub use key::{AxisKey, Ellipsis, Key, KeyPart, KeyParts, NewAxis, key};
+pub use offsets::Offsets;
 pub use overlap::{Overlap, Placed, is_injective, may_share_bytes, self_overlap};
 pub use rank::{By, Dropped, Effects, Filled, Inserted, Kept, Larger, Rank, Smaller};
 pub use reshape::{reshape_strides, resolve_shape};
 pub use slice::{AxisIndex, Slice, Span};
-pub use walk::{Offsets, Walk, WalkAxis};
 pub(crate) use walk::{Sorted, with_sorted};
+pub use walk::{Walk, WalkAxis};

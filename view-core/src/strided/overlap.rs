@@ -13,6 +13,12 @@ use super::{ByteRange, MAX_NDIM, byte_range};
 use crate::Error;
 
 /// An answer that may be unknown.
+///
+/// ```
+/// use view_core::strided::{Overlap, self_overlap};
+/// assert_eq!(self_overlap(&[4], &[2], 4)?, Overlap::Yes); // items of 4 bytes every 2
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Overlap {
     /// No byte is shared.

@@ -33,6 +33,17 @@ mod sealed {
 }
 
 /// A number of dimensions, as a type.
+///
+/// ```
+/// use view_core::strided::{Larger, Rank};
+/// fn one_more<const N: usize, const M: usize>(_: Rank<N>) -> Rank<M>
+/// where
+///     Rank<N>: Larger<Out = Rank<M>>,
+/// {
+///     Rank
+/// }
+/// let _: Rank<3> = one_more(Rank::<2>);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rank<const N: usize>;
 
@@ -102,6 +113,12 @@ pub enum Inserted {}
 pub enum Filled {}
 
 /// A list of effects, `(First, (Second, ()))`, and what it asks of a view.
+///
+/// ```
+/// use view_core::strided::{Dropped, Effects, Filled, Inserted, Kept};
+/// type OfKey = (Dropped, (Kept, (Filled, (Inserted, ())))); // s![1, .., ..., new]
+/// assert_eq!((OfKey::AXES, OfKey::ELLIPSES), (2, 1));
+/// ```
 pub trait Effects {
     /// How many axes of the view the key names; at most the view's rank.
     const AXES: usize;
@@ -131,6 +148,17 @@ effects! {
 
 /// `Rank<N>: By<D, Out = Rank<M>>`: a key with the effects `D` turns a view
 /// of rank `N` into one of rank `M`.
+///
+/// ```
+/// use view_core::strided::{By, Dropped, Kept, Rank};
+/// fn result<const N: usize, const M: usize>() -> usize
+/// where
+///     Rank<N>: By<(Dropped, (Kept, ())), Out = Rank<M>>,
+/// {
+///     M
+/// }
+/// assert_eq!(result::<3, 2>(), 2); // s![1, ..] of three axes
+/// ```
 pub trait By<D>: sealed::Sealed {
     /// `Rank<M>`.
     type Out;

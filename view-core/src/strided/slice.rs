@@ -189,6 +189,11 @@ mod sealed {
 /// A number that fits no `isize` is outside every axis; it is taken as
 /// `isize::MAX` or `isize::MIN`, which are outside every axis as well, so
 /// clipping and refusing come out the same.
+///
+/// ```
+/// use view_core::strided::AxisIndex;
+/// assert_eq!(((-2_i32).saturate(), usize::MAX.saturate()), (-2, isize::MAX));
+/// ```
 pub trait AxisIndex: Copy + sealed::Sealed {
     /// The number as an `isize`, saturated.
     fn saturate(self) -> isize;

@@ -12,6 +12,13 @@ use super::{MAX_NDIM, check_rank};
 use crate::{Error, ErrorKind};
 
 /// One axis of a [`Walk`] over `P` views.
+///
+/// ```
+/// use view_core::strided::{Walk, WalkAxis};
+/// let walk = Walk::<1, 4>::sorted(&[2, 3], [&[64, 8]])?;
+/// assert_eq!(walk.axes()[0], WalkAxis { len: 3, strides: [8] });
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WalkAxis<const P: usize> {
     /// Steps along the axis, at least 2 except in a walk of a single item.
@@ -48,6 +55,14 @@ pub struct Walk<const P: usize, const CAP: usize> {
 
 impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     /// The fastest walk, in no promised order.
+    ///
+    /// ```
+    /// use view_core::strided::Walk;
+    /// // Columns first: the walk runs along them all the same.
+    /// let walk = Walk::<1, 4>::sorted(&[2, 3], [&[8, 64]])?;
+    /// assert_eq!((walk.axes()[0].len, walk.axes()[0].strides), (2, [8]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -121,6 +136,14 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     /// Byte offset of the first item visited, for each view.
+    ///
+    /// ```
+    /// use view_core::strided::Walk;
+    /// // Backwards in memory: it begins at the last item and goes up.
+    /// let walk = Walk::<1, 4>::sorted(&[3], [&[-8]])?;
+    /// assert_eq!((walk.start(), walk.axes()[0].strides), ([-16], [8]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn start(&self) -> [isize; P] {
@@ -128,6 +151,12 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     /// Whether there is nothing to visit; then nothing else means anything.
+    ///
+    /// ```
+    /// use view_core::strided::Walk;
+    /// assert!(Walk::<1, 4>::sorted(&[3, 0], [&[8, 8]])?.is_empty());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -281,71 +310,6 @@ fn refuse<const P: usize>(shape: &[usize], strides: [&[isize]; P], cap: usize) -
     )
 }
 
-/// The byte offset of every item, in C order.
-///
-/// ```
-/// use view_core::strided::Offsets;
-///
-/// let offsets: Vec<isize> = Offsets::new(&[2, 3], &[-24, 8])?.collect();
-/// assert_eq!(offsets, [0, 8, 16, -24, -16, -8]);
-/// # Ok::<(), view_core::Error>(())
-/// ```
-#[derive(Clone, Debug)]
-pub struct Offsets<'a> {
-    shape: &'a [usize],
-    strides: &'a [isize],
-    index: [usize; MAX_NDIM],
-    offset: isize,
-    left: usize,
-}
-
-impl<'a> Offsets<'a> {
-    /// The offsets of a geometry.
-    ///
-    /// # Errors
-    ///
-    /// What [`byte_range`](super::byte_range) refuses, for items of no bytes,
-    /// and `OverflowError` for more items than `isize::MAX`.
-    pub fn new(shape: &'a [usize], strides: &'a [isize]) -> Result<Self, Error> {
-        super::byte_range(shape, strides, 0)?;
-        Ok(Self {
-            shape,
-            strides,
-            index: [0; MAX_NDIM],
-            offset: 0,
-            left: super::item_count(shape)?,
-        })
-    }
-}
-
-impl Iterator for Offsets<'_> {
-    type Item = isize;
-
-    #[inline]
-    fn next(&mut self) -> Option<isize> {
-        self.left = self.left.checked_sub(1)?;
-        let found = self.offset;
-        for axis in (0..self.shape.len()).rev() {
-            self.index[axis] += 1;
-            if self.index[axis] < self.shape[axis] {
-                // The offset of an index: inside the range, invariant 3.
-                self.offset += self.strides[axis];
-                break;
-            }
-            self.offset -= self.strides[axis].wrapping_mul(self.shape[axis] as isize - 1);
-            self.index[axis] = 0;
-        }
-        Some(found)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
-}
-
-impl ExactSizeIterator for Offsets<'_> {}
-impl core::iter::FusedIterator for Offsets<'_> {}
-
 #[cfg(test)]
 mod tests {
     use std::vec;
@@ -400,21 +364,6 @@ mod tests {
             }
         }
         assert!(fused > 3);
-    }
-
-    #[test]
-    fn offsets_come_in_c_order() {
-        for shape in [[2, 3, 4], [3, 1, 2], [2, 0, 3], [1, 1, 1]] {
-            for strides in [[48, 16, 4], [-4, 0, 9]] {
-                let found: Vec<isize> = Offsets::new(&shape, &strides).unwrap().collect();
-                let expected: Vec<isize> =
-                    offsets(&shape, &strides).into_iter().map(|o| o.1).collect();
-                assert_eq!(found, expected);
-            }
-        }
-        assert_eq!(Offsets::new(&[], &[]).unwrap().len(), 1);
-        assert!(Offsets::new(&[2, 3], &[isize::MAX, 8]).is_err());
-        assert!(Offsets::new(&[1 << 40, 1 << 40], &[0, 0]).is_err());
     }
 
     #[test]

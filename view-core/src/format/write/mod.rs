@@ -33,6 +33,16 @@ use super::tree::Item;
 use super::whole::Format;
 
 /// Whose spelling a format is written in.
+///
+/// ```
+/// use view_core::format::{Dialect, Format};
+/// # if cfg!(target_endian = "little") {
+/// let format = Format::parse("T{<B:tag:x<h:id:2s:text:}").unwrap();
+/// assert_eq!(format.to_string_as(Dialect::Canonical), "T{<B:tag:x<h:id:2s:text:}");
+/// assert_eq!(format.to_string_as(Dialect::NumPy), "T{B:tag:xh:id:2s:text:}");
+/// assert_eq!(format.to_string_as(Dialect::Ctypes), "T{<B:tag:x<h:id:(2)<c:text:}");
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Dialect {

@@ -10,6 +10,16 @@ use crate::layout::Valid;
 /// In what a type and some memory differ.
 ///
 /// `Display` is the word the table uses.
+///
+/// ```
+/// use view_core::BufferView;
+/// use view_core::format::Format;
+/// use view_core::layout::{DifferenceKind, Overlook};
+///
+/// let found = Format::parse(if cfg!(target_endian = "big") { "<d" } else { ">d" }).unwrap();
+/// let mismatch = f64::LAYOUT.diff(&found, Overlook::NOTHING);
+/// assert_eq!(mismatch.differences()[0].kind(), DifferenceKind::ByteOrder);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DifferenceKind {
@@ -65,6 +75,24 @@ impl fmt::Display for DifferenceKind {
 }
 
 /// One difference between a type and the memory it should be viewed in.
+///
+/// ```
+/// use view_core::BufferView;
+/// use view_core::format::Format;
+/// use view_core::layout::Overlook;
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Point { x: f32, y: f32 }
+///
+/// let found = Format::parse("T{<f:x:4x<d:y:}").unwrap();
+/// let mismatch = Point::LAYOUT.diff(&found, Overlook::NOTHING);
+/// let y = &mismatch.differences()[0];
+/// assert_eq!((y.path(), y.expected_offset(), y.found_offset()), ("y", Some(4), Some(8)));
+/// # if cfg!(target_endian = "little") {
+/// assert_eq!((y.expected(), y.found()), ("<f", "<d"));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub(super) path: Box<str>,
@@ -133,6 +161,11 @@ impl Difference {
     ///
     /// Of the address only its remainder is told: addresses change from run to run.
     ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// assert_eq!(Difference::base(8, 0x1004).found(), "4 past one");
+    /// ```
+    ///
     /// # Panics
     ///
     /// Where `align` is 0, which no alignment is.
@@ -146,6 +179,12 @@ impl Difference {
     }
 
     /// The stride of an axis leads from aligned items to others.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// let stride = Difference::stride(4, 0, 6);
+    /// assert_eq!((stride.expected(), stride.found()), ("multiple of 4", "6 on axis 0"));
+    /// ```
     #[must_use]
     pub fn stride(align: usize, axis: usize, stride: isize) -> Self {
         Self::of_memory(
@@ -204,6 +243,11 @@ impl Difference {
 
     /// The memory holds values of the Rust type `name`, not every bit pattern of
     /// which is one, and any value could be written through the view.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// assert_eq!(Difference::narrower("bool").found(), "values of `bool` only");
+    /// ```
     #[must_use]
     pub fn narrower(name: &str) -> Self {
         let found = format!("values of `{name}` only");

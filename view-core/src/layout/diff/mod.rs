@@ -170,6 +170,14 @@ impl LayoutMismatch {
     }
 
     /// Adds a difference that is not the format's: of the memory itself.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::{Difference, LayoutMismatch};
+    /// let mut mismatch = LayoutMismatch::new(&f64::LAYOUT);
+    /// mismatch.push(Difference::read_only());
+    /// assert_eq!((mismatch.len(), mismatch.is_empty()), (1, false));
+    /// ```
     pub fn push(&mut self, difference: Difference) {
         if self.differences.len() < Self::KEPT {
             self.differences.push(difference);
@@ -198,6 +206,15 @@ impl LayoutMismatch {
     }
 
     /// `Ok` where there is no difference.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::{Difference, LayoutMismatch};
+    /// let mut mismatch = LayoutMismatch::new(&f64::LAYOUT);
+    /// assert!(mismatch.clone().into_result().is_ok());
+    /// mismatch.push(Difference::read_only());
+    /// assert!(mismatch.into_result().is_err());
+    /// ```
     ///
     /// # Errors
     ///

@@ -123,6 +123,13 @@ impl Format {
 #[cfg(feature = "alloc")]
 impl<'a> Table<'a> {
     /// Puts a name at the head of the table, in place of `item`.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("T{<f:x:<f:y:}").unwrap();
+    /// let table = format.table().titled("log.bin").to_string();
+    /// assert!(table.starts_with("log.bin: 8 bytes\n"));
+    /// ```
     #[must_use]
     pub const fn titled(self, title: &'a str) -> Self {
         Self { title, ..self }
