@@ -86,7 +86,7 @@ pub(crate) use opaque::opaque;
 #[cfg(feature = "alloc")]
 pub use overlapping::copy_overlapping;
 pub use runs::{Holes, Run, copy_runs};
-pub use sum::{Summand, Swapped, add_line, sum, sum_line};
+pub use sum::{Lines, Summand, Swapped, add_line, add_lines, sum, sum_line, sum_lines};
 pub use swap::copy_swapped;
 
 #[cfg(test)]

@@ -137,7 +137,8 @@ unsafe fn blocks<T: Copy, A: Copy, const STRIDE: isize>(
             // SAFETY: one of the items of the row.
             *lane = step(*lane, unsafe { *item.byte_offset(k as isize * stride) });
         }
-        item = item.wrapping_byte_offset(LANES as isize * stride);
+        // Past the last block it may be anywhere: a stride times its length fits, no more.
+        item = item.wrapping_byte_offset(stride.wrapping_mul(LANES as isize));
     }
     for lane in &mut lanes[..len % LANES] {
         // SAFETY: one of the items of the row.

@@ -1,6 +1,8 @@
 //! [`Number`]: what can be added up.
 
-use crate::copy;
+use core::any::TypeId;
+
+use crate::copy::{self, Lines, Summand};
 use crate::element::{Be, BufferView, Endian, Le, Unaligned};
 
 mod sealed {
@@ -36,6 +38,35 @@ pub trait Number: Copy + sealed::Sealed {
     /// As there.
     #[doc(hidden)]
     unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> Self::Total;
+
+    /// Calls `emit` with the sum of each line.
+    ///
+    /// # Safety
+    ///
+    /// As [`sum_of`](Self::sum_of).
+    #[doc(hidden)]
+    unsafe fn sum_lines_of(lines: Lines, emit: impl FnMut(Self::Total));
+    /// As [`sum_lines_of`](Self::sum_lines_of), of swapped bytes.
+    ///
+    /// # Safety
+    ///
+    /// As there.
+    #[doc(hidden)]
+    unsafe fn sum_lines_of_swapped(lines: Lines, emit: impl FnMut(Self::Total));
+    /// Adds the items of lines to totals, and answers whether it can.
+    ///
+    /// # Safety
+    ///
+    /// As [`copy::add_lines`].
+    #[doc(hidden)]
+    unsafe fn add_lines_of(totals: &mut [Self::Total], lines: Lines) -> bool;
+    /// As [`add_lines_of`](Self::add_lines_of), of swapped bytes.
+    ///
+    /// # Safety
+    ///
+    /// As there.
+    #[doc(hidden)]
+    unsafe fn add_lines_of_swapped(totals: &mut [Self::Total], lines: Lines) -> bool;
 
     /// The value.
     #[doc(hidden)]
@@ -73,6 +104,28 @@ macro_rules! numbers {
             unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> $total {
                 // SAFETY: the same contract.
                 unsafe { copy::sum::<copy::Swapped<$line>>(ptr, strides, shape) as $total }
+            }
+            #[inline]
+            unsafe fn sum_lines_of(lines: Lines, mut emit: impl FnMut($total)) {
+                // SAFETY: the same contract.
+                unsafe { copy::sum_lines::<$line>(lines, |sum| emit(sum as $total)) }
+            }
+            #[inline]
+            unsafe fn sum_lines_of_swapped(lines: Lines, mut emit: impl FnMut($total)) {
+                // SAFETY: the same contract.
+                unsafe {
+                    copy::sum_lines::<copy::Swapped<$line>>(lines, |sum| emit(sum as $total));
+                }
+            }
+            #[inline]
+            unsafe fn add_lines_of(totals: &mut [$total], lines: Lines) -> bool {
+                // SAFETY: the same contract.
+                unsafe { add_lines::<$line, $total>(totals, lines) }
+            }
+            #[inline]
+            unsafe fn add_lines_of_swapped(totals: &mut [$total], lines: Lines) -> bool {
+                // SAFETY: the same contract.
+                unsafe { add_lines::<copy::Swapped<$line>, $total>(totals, lines) }
             }
             #[inline(always)]
             fn value(self) -> Self {
@@ -131,6 +184,29 @@ numbers! {
     f64 as f64 => f64, 0.0, |a, b| a + b;
 }
 
+/// Adds lines of `L` to totals, if `L` adds up to what they are: a number as wide as an address
+/// adds up to itself, which not everywhere is what it is made of.
+///
+/// # Safety
+///
+/// As [`copy::add_lines`].
+#[inline]
+unsafe fn add_lines<L: Summand, Total: 'static>(totals: &mut [Total], lines: Lines) -> bool
+where
+    L::Total: 'static,
+{
+    if TypeId::of::<Total>() != TypeId::of::<L::Total>() {
+        return false;
+    }
+    // SAFETY: they are one type.
+    let totals = unsafe {
+        core::slice::from_raw_parts_mut(totals.as_mut_ptr().cast::<L::Total>(), totals.len())
+    };
+    // SAFETY: the caller's promise.
+    unsafe { copy::add_lines::<L>(totals, lines) };
+    true
+}
+
 impl sealed::Sealed for bool {}
 impl Number for bool {
     type Value = Self;
@@ -145,6 +221,26 @@ impl Number for bool {
     unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> u64 {
         // SAFETY: one byte is the same in both orders.
         unsafe { Self::sum_of(ptr, strides, shape) }
+    }
+    #[inline]
+    unsafe fn sum_lines_of(lines: Lines, emit: impl FnMut(u64)) {
+        // SAFETY: as in `sum_of`.
+        unsafe { copy::sum_lines::<u8>(lines, emit) }
+    }
+    #[inline]
+    unsafe fn sum_lines_of_swapped(lines: Lines, emit: impl FnMut(u64)) {
+        // SAFETY: one byte is the same in both orders.
+        unsafe { Self::sum_lines_of(lines, emit) }
+    }
+    #[inline]
+    unsafe fn add_lines_of(totals: &mut [u64], lines: Lines) -> bool {
+        // SAFETY: as in `sum_of`.
+        unsafe { add_lines::<u8, u64>(totals, lines) }
+    }
+    #[inline]
+    unsafe fn add_lines_of_swapped(totals: &mut [u64], lines: Lines) -> bool {
+        // SAFETY: one byte is the same in both orders.
+        unsafe { Self::add_lines_of(totals, lines) }
     }
     #[inline(always)]
     fn value(self) -> Self {
@@ -173,7 +269,7 @@ impl Number for bool {
 }
 
 macro_rules! wrapped {
-    ($($name:ident: $bound:path, $sum:ident;)*) => { $(
+    ($($name:ident: $bound:path, $sum:ident, $sum_lines:ident, $add_lines:ident;)*) => { $(
         impl<T: Number + $bound> sealed::Sealed for $name<T> {}
         impl<T: Number + $bound> Number for $name<T> {
             type Value = T::Value;
@@ -188,6 +284,26 @@ macro_rules! wrapped {
             unsafe fn sum_of_swapped(ptr: *const u8, strides: &[isize], shape: &[usize]) -> T::Total {
                 // SAFETY: the same contract; what is in an order of its own is never swapped.
                 unsafe { T::$sum(ptr, strides, shape) }
+            }
+            #[inline]
+            unsafe fn sum_lines_of(lines: Lines, emit: impl FnMut(T::Total)) {
+                // SAFETY: the same contract; the loops assume no alignment.
+                unsafe { T::$sum_lines(lines, emit) }
+            }
+            #[inline]
+            unsafe fn sum_lines_of_swapped(lines: Lines, emit: impl FnMut(T::Total)) {
+                // SAFETY: as above.
+                unsafe { T::$sum_lines(lines, emit) }
+            }
+            #[inline]
+            unsafe fn add_lines_of(totals: &mut [T::Total], lines: Lines) -> bool {
+                // SAFETY: as above.
+                unsafe { T::$add_lines(totals, lines) }
+            }
+            #[inline]
+            unsafe fn add_lines_of_swapped(totals: &mut [T::Total], lines: Lines) -> bool {
+                // SAFETY: as above.
+                unsafe { T::$add_lines(totals, lines) }
             }
             #[inline(always)]
             fn value(self) -> T::Value {
@@ -219,13 +335,13 @@ macro_rules! wrapped {
 
 #[cfg(target_endian = "little")]
 wrapped! {
-    Be: Endian, sum_of_swapped;
-    Le: Endian, sum_of;
-    Unaligned: Copy, sum_of;
+    Be: Endian, sum_of_swapped, sum_lines_of_swapped, add_lines_of_swapped;
+    Le: Endian, sum_of, sum_lines_of, add_lines_of;
+    Unaligned: Copy, sum_of, sum_lines_of, add_lines_of;
 }
 #[cfg(target_endian = "big")]
 wrapped! {
-    Be: Endian, sum_of;
-    Le: Endian, sum_of_swapped;
-    Unaligned: Copy, sum_of;
+    Be: Endian, sum_of, sum_lines_of, add_lines_of;
+    Le: Endian, sum_of_swapped, sum_lines_of_swapped, add_lines_of_swapped;
+    Unaligned: Copy, sum_of, sum_lines_of, add_lines_of;
 }

@@ -1,10 +1,11 @@
 //! Sums, means and extremes.
 
 use super::copying::check_same_shape;
-use super::raw::{Raw, check_axis};
+use super::raw::{check_axis, without};
 use super::{Number, View, ViewMut, lanes, zip};
 use crate::Error;
-use crate::strided::{Rank, Smaller};
+use crate::copy::Lines;
+use crate::strided::{Rank, Smaller, Walk};
 
 #[cfg(feature = "alloc")]
 use {super::geometry::fits, alloc::vec, alloc::vec::Vec};
@@ -99,7 +100,7 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     where
         Rank<N>: Smaller<Out = Rank<M>>,
     {
-        let shape: [usize; M] = fits(check_axis(axis, N).map(|()| self.raw.shape_without(axis)));
+        let shape: [usize; M] = fits(check_axis(axis, N).map(|()| without(self.raw.shape, axis)));
         let len = if shape.contains(&0) {
             0
         } else {
@@ -136,19 +137,23 @@ impl<T: Number, const N: usize> View<'_, T, N> {
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         check_axis(axis, N)?;
-        check_same_shape(&out.shape(), &self.raw.shape_without::<M>(axis))?;
+        check_same_shape(&out.shape(), &without::<_, N, M>(self.raw.shape, axis))?;
         let smallest = |k: &usize| self.strides()[*k].unsigned_abs();
         let innermost = (0..N).filter(|k| self.shape()[*k] > 1).min_by_key(smallest);
         if innermost.is_none_or(|innermost| innermost == axis) {
             // Along the memory: a sum in lanes for each place.
-            for (sum, lane) in out.iter_mut().zip(self.lanes(axis)) {
-                *sum = lane.sum();
-            }
+            self.sum_lanes_into(axis, &mut out);
             return Ok(());
         }
         // Across it: the parts are added up side by side, four at a time, so that
         // memory is read in order and the sums are loaded and stored the less often.
         out.fill(T::ZERO);
+        if let (Some(totals), Some(lines)) = (out.as_mut_slice(), self.lines::<M>(axis)) {
+            // SAFETY: the items are valid and shared (3, 7), the totals somewhere else (6).
+            if unsafe { T::add_lines_of(totals, lines) } {
+                return Ok(());
+            }
+        }
         let mut parts = self.axis_iter::<M>(axis);
         while parts.len() >= 4 {
             if let [Some(a), Some(b), Some(c), Some(d)] = [(); 4].map(|()| parts.next()) {
@@ -162,6 +167,82 @@ impl<T: Number, const N: usize> View<'_, T, N> {
             zip((&mut out, part))?.for_each(|(sum, item)| *sum = T::add(*sum, item.total()));
         }
         Ok(())
+    }
+}
+
+impl<T: Number, const N: usize> View<'_, T, N> {
+    /// The sum of each lane of an axis, which is `axis < N`, to a view of the shape of the others.
+    fn sum_lanes_into<const M: usize>(self, axis: usize, out: &mut ViewMut<'_, T::Total, M>)
+    where
+        Rank<N>: Smaller<Out = Rank<M>>,
+    {
+        let strides: [isize; M] = without(self.raw.strides, axis);
+        let walk = Walk::<2, M>::sorted(&out.shape(), [&out.raw.strides, &strides]);
+        let walk = match walk {
+            Ok(walk) if !walk.is_empty() => walk,
+            // Ranks past 64 are no geometry and have no items.
+            _ => return,
+        };
+        let (count, [step_out, step], outer) = match walk.axes().split_first() {
+            Some((inner, outer)) => (inner.len, inner.strides, outer),
+            None => (1, [0; 2], &[][..]),
+        };
+        let [start_out, start] = walk.start();
+        let mut index = [0_usize; M];
+        'lines: loop {
+            let mut at = [start_out, start];
+            for (axis, &index) in outer.iter().zip(&index) {
+                for (at, stride) in at.iter_mut().zip(axis.strides) {
+                    *at = at.wrapping_add(stride.wrapping_mul(index as isize));
+                }
+            }
+            let mut sum_to = out.raw.ptr.as_ptr().wrapping_byte_offset(at[0]);
+            let lines = Lines {
+                ptr: self.as_ptr().wrapping_byte_offset(at[1]).cast(),
+                step,
+                count,
+                stride: self.raw.strides[axis],
+                len: self.raw.shape[axis],
+            };
+            // SAFETY: lines of items, valid and shared (1, 3, 7); one sum for each place
+            // along the innermost axis of `out`, which is ours (6).
+            unsafe {
+                T::sum_lines_of(lines, |sum| {
+                    sum_to.write(sum);
+                    sum_to = sum_to.wrapping_byte_offset(step_out);
+                });
+            }
+            for (axis, index) in outer.iter().zip(&mut index) {
+                *index += 1;
+                if *index < axis.len {
+                    continue 'lines;
+                }
+                *index = 0;
+            }
+            return;
+        }
+    }
+
+    /// The parts with each index of an axis as lines, if one stride leads through each.
+    fn lines<const M: usize>(self, axis: usize) -> Option<Lines>
+    where
+        Rank<N>: Smaller<Out = Rank<M>>,
+    {
+        // SAFETY: the axis has an item, and is one of the view.
+        let part =
+            (!self.is_empty()).then(|| unsafe { self.raw.index_axis_unchecked::<M>(axis, 0) });
+        let part = part.filter(|part| M == 1 || part.is_c_contiguous())?;
+        Some(Lines {
+            ptr: self.as_ptr().cast(),
+            step: self.raw.strides[axis],
+            count: self.raw.shape[axis],
+            stride: if M == 1 {
+                part.strides[0]
+            } else {
+                size_of::<T>() as isize
+            },
+            len: part.len(),
+        })
     }
 }
 
@@ -192,12 +273,5 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     #[must_use]
     pub fn max(&self) -> Option<T::Value> {
         self.as_view().max()
-    }
-}
-
-impl<T, const N: usize> Raw<T, N> {
-    /// The shape without one axis, which there is.
-    fn shape_without<const M: usize>(&self, axis: usize) -> [usize; M] {
-        core::array::from_fn(|k| self.shape[k + usize::from(k >= axis)])
     }
 }

@@ -1,6 +1,6 @@
 //! What can be added up, and the loops every number has.
 
-use super::Swapped;
+use super::{Lines, Swapped};
 use crate::copy::Level;
 use crate::copy::opaque::{Hide, opaque, with_known_stride};
 
@@ -21,13 +21,13 @@ pub trait Summand: Copy + sealed::Sealed + 'static {
     fn widen(self) -> Self::Total;
     /// The sum of two sums.
     fn plus(a: Self::Total, b: Self::Total) -> Self::Total;
-    /// The sum of `len` items, `stride` bytes apart, which is not negative.
+    /// Calls `emit` with the sum of each line, in order.
     ///
     /// # Safety
     ///
-    /// The items are initialised and lie in one allocation.
+    /// The items are initialised and lie in one allocation. The stride is not negative.
     #[doc(hidden)]
-    unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> Self::Total;
+    unsafe fn sum_lines(lines: Lines, emit: impl FnMut(Self::Total));
 }
 
 macro_rules! summand {
@@ -44,9 +44,9 @@ macro_rules! summand {
                 $plus(a, b)
             }
             #[inline]
-            unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> $total {
+            unsafe fn sum_lines(lines: Lines, emit: impl FnMut($total)) {
                 // SAFETY: the caller's promise.
-                unsafe { $sum(ptr, stride, len) }
+                unsafe { $sum(lines, emit) }
             }
         }
         impl sealed::Sealed for Swapped<$type> {}
@@ -63,20 +63,22 @@ macro_rules! summand {
                 $plus(a, b)
             }
             #[inline]
-            unsafe fn sum_upwards(ptr: *const u8, stride: isize, len: usize) -> $total {
-                // SAFETY: the caller's promise.
-                unsafe { $sum_swapped(ptr, stride, len) }
+            unsafe fn sum_lines(lines: Lines, mut emit: impl FnMut($total)) {
+                for k in 0..lines.count {
+                    // SAFETY: the caller's promise.
+                    emit(unsafe { $sum_swapped(lines.line(k), lines.stride, lines.len) });
+                }
             }
         }
     )*};
 }
 
 #[cfg(target_arch = "x86_64")]
-use super::paired::{sum_f64, sum_swapped_f32, sum_swapped_f64, sum_swapped_i32};
+use super::paired::{sum_f32, sum_f64, sum_swapped_f32, sum_swapped_f64, sum_swapped_i32};
 #[cfg(not(target_arch = "x86_64"))]
 use {
-    sum_any as sum_f64, sum_any as sum_swapped_f32, sum_any as sum_swapped_f64,
-    sum_any as sum_swapped_i32,
+    lines_any as sum_f32, lines_any as sum_f64, sum_any as sum_swapped_f32,
+    sum_any as sum_swapped_f64, sum_any as sum_swapped_i32,
 };
 
 fn plus_f64(a: f64, b: f64) -> f64 {
@@ -88,15 +90,15 @@ fn plus_f32(a: f32, b: f32) -> f32 {
 
 summand! {
     f64 as f64: plus_f64, sum_f64, sum_swapped_f64;
-    f32 as f32: plus_f32, sum_any::<Self>, sum_swapped_f32;
-    u8 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    u16 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    u32 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    u64 as u64: u64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    i8 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    i16 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
-    i32 as i64: i64::wrapping_add, sum_any::<Self>, sum_swapped_i32;
-    i64 as i64: i64::wrapping_add, sum_any::<Self>, sum_any::<Self>;
+    f32 as f32: plus_f32, sum_f32, sum_swapped_f32;
+    u8 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u16 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u32 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u64 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i8 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i16 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i32 as i64: i64::wrapping_add, lines_any::<Self>, sum_swapped_i32;
+    i64 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
 }
 
 /// Lines shorter than this have their sum before more lanes pay off.
@@ -106,17 +108,33 @@ pub(super) const LONG: usize = 64;
 ///
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`].
+/// As [`Summand::sum_lines`].
 #[inline]
 pub(super) unsafe fn sum_any<T: Summand>(ptr: *const u8, stride: isize, len: usize) -> T::Total {
+    let mut total = T::Total::default();
+    // SAFETY: the caller's promise.
+    unsafe { lines_any::<T>(Lines::one(ptr, stride, len), |sum| total = sum) };
+    total
+}
+
+/// The sums of lines of any number.
+///
+/// # Safety
+///
+/// As [`Summand::sum_lines`].
+#[inline]
+pub(super) unsafe fn lines_any<T: Summand>(lines: Lines, mut emit: impl FnMut(T::Total)) {
+    let (stride, size) = (lines.stride, size_of::<T>() as isize);
     // SAFETY: the caller's promise.
     unsafe {
-        if stride == size_of::<T>() as isize {
-            sum_near::<T, 1>(Level::detect(), ptr, len)
-        } else if stride == 2 * size_of::<T>() as isize && len >= LONG {
-            sum_near::<T, 2>(Level::detect(), ptr, len)
+        if stride == size {
+            sum_near::<T, 1>(Level::detect(), lines, emit);
+        } else if stride == 2 * size && lines.len >= LONG {
+            sum_near::<T, 2>(Level::detect(), lines, emit);
         } else {
-            with_known_stride!(stride, STRIDE => sum_strided::<T>(ptr, STRIDE, len))
+            with_known_stride!(stride, STRIDE => for k in 0..lines.count {
+                emit(sum_strided::<T>(lines.line(k), STRIDE, lines.len));
+            });
         }
     }
 }
@@ -126,7 +144,7 @@ const LANES: usize = 8;
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`].
+/// As [`Summand::sum_lines`].
 #[inline(always)]
 unsafe fn sum_strided<T: Summand>(mut ptr: *const u8, stride: isize, len: usize) -> T::Total {
     let item = |ptr: *const u8| {
@@ -139,7 +157,8 @@ unsafe fn sum_strided<T: Summand>(mut ptr: *const u8, stride: isize, len: usize)
             let number = item(ptr.wrapping_offset(k as isize * stride));
             *lane = T::plus(*lane, number.hide());
         }
-        ptr = ptr.wrapping_offset(LANES as isize * stride);
+        // Past the last block it may be anywhere: a stride times its length fits, no more.
+        ptr = ptr.wrapping_offset(stride.wrapping_mul(LANES as isize));
     }
     for lane in lanes.iter_mut().take(len % LANES) {
         *lane = T::plus(*lane, item(ptr).hide());
@@ -161,30 +180,30 @@ fn fold<T: Summand, const N: usize>(mut lanes: [T::Total; N]) -> T::Total {
     lanes[0]
 }
 
-/// The sum of items one behind the other, or of every second one: what the
+/// The sums of items one behind the other, or of every second one: what the
 /// compiler has good vector code for.
 ///
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for a stride of `STEP` items; invariant 5.
+/// As [`Summand::sum_lines`], for a stride of `STEP` items; invariant 5.
 #[inline]
 pub(super) unsafe fn sum_near<T: Summand, const STEP: usize>(
     level: Level,
-    ptr: *const u8,
-    len: usize,
-) -> T::Total {
+    lines: Lines,
+    emit: impl FnMut(T::Total),
+) {
     /// # Safety
     ///
     /// As the function around it.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    unsafe fn avx2<T: Summand, const STEP: usize>(ptr: *const u8, len: usize) -> T::Total {
+    unsafe fn avx2<T: Summand, const STEP: usize>(lines: Lines, emit: impl FnMut(T::Total)) {
         // SAFETY: the caller's promise.
         unsafe {
-            if len <= 128 {
-                in_lanes::<T, STEP, 16>(ptr, len)
+            if lines.len <= 128 {
+                in_lanes::<T, STEP, 16>(lines, emit);
             } else {
-                in_lanes::<T, STEP, 32>(ptr, len)
+                in_lanes::<T, STEP, 32>(lines, emit);
             }
         }
     }
@@ -192,10 +211,11 @@ pub(super) unsafe fn sum_near<T: Summand, const STEP: usize>(
     unsafe {
         #[cfg(target_arch = "x86_64")]
         if level >= Level::Avx2 {
-            return avx2::<T, STEP>(ptr, len);
+            avx2::<T, STEP>(lines, emit);
+            return;
         }
         let _ = level;
-        in_lanes::<T, STEP, 16>(ptr, len)
+        in_lanes::<T, STEP, 16>(lines, emit);
     }
 }
 
@@ -204,82 +224,106 @@ pub(super) unsafe fn sum_near<T: Summand, const STEP: usize>(
 /// As [`sum_near`].
 #[inline(always)]
 unsafe fn in_lanes<T: Summand, const STEP: usize, const N: usize>(
-    mut ptr: *const u8,
-    len: usize,
-) -> T::Total {
+    lines: Lines,
+    mut emit: impl FnMut(T::Total),
+) {
     let item = |ptr: *const u8, k: usize| {
         // SAFETY: an item of the line, read unaligned.
         unsafe { ptr.cast::<T>().add(STEP * k).read_unaligned().widen() }
     };
-    let mut lanes = [T::Total::default(); N];
-    for _ in 0..len / N {
-        ptr = opaque(ptr);
-        for (k, lane) in lanes.iter_mut().enumerate() {
-            *lane = T::plus(*lane, item(ptr, k));
+    for k in 0..lines.count {
+        let mut ptr = lines.line(k);
+        let mut lanes = [T::Total::default(); N];
+        for _ in 0..lines.len / N {
+            ptr = opaque(ptr);
+            for (k, lane) in lanes.iter_mut().enumerate() {
+                *lane = T::plus(*lane, item(ptr, k));
+            }
+            ptr = ptr.wrapping_add(N * STEP * size_of::<T>());
         }
-        ptr = ptr.wrapping_add(N * STEP * size_of::<T>());
+        let mut total = fold::<T, N>(lanes);
+        if !lines.len.is_multiple_of(N) {
+            let mut rest = [T::Total::default(); 8];
+            for k in 0..lines.len % N {
+                rest[k % 8] = T::plus(rest[k % 8], item(ptr, k));
+            }
+            total = T::plus(total, fold::<T, 8>(rest));
+        }
+        emit(total);
     }
-    let total = fold::<T, N>(lanes);
-    if len.is_multiple_of(N) {
-        return total;
-    }
-    let mut rest = [T::Total::default(); 8];
-    for k in 0..len % N {
-        rest[k % 8] = T::plus(rest[k % 8], item(ptr, k));
-    }
-    T::plus(total, fold::<T, 8>(rest))
 }
 
-/// See [`add_line`](super::add_line).
+/// See [`add_lines`](super::add_lines).
 ///
 /// # Safety
 ///
 /// As there, and invariant 5.
 #[inline]
-pub(super) unsafe fn add_line<T: Summand>(
-    level: Level,
-    totals: &mut [T::Total],
-    ptr: *const u8,
-    stride: isize,
-) {
+pub(super) unsafe fn add_lines<T: Summand>(level: Level, totals: &mut [T::Total], lines: Lines) {
+    /// # Safety
+    ///
+    /// As [`near`].
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    unsafe fn avx2<T: Summand>(totals: &mut [T::Total], lines: Lines) {
+        // SAFETY: the caller's promise.
+        unsafe { near::<T>(totals, lines) }
+    }
     /// # Safety
     ///
     /// As the function around it, for items one behind the other.
     #[inline(always)]
-    unsafe fn contiguous<T: Summand>(totals: &mut [T::Total], ptr: *const u8) {
-        for (k, total) in totals.iter_mut().enumerate() {
-            // SAFETY: an item of the line, read unaligned.
-            let item = unsafe { ptr.cast::<T>().add(k).read_unaligned() };
-            *total = T::plus(*total, item.widen());
+    unsafe fn near<T: Summand>(totals: &mut [T::Total], lines: Lines) {
+        // The more lines at a time, the less often the totals are loaded and stored.
+        let (eights, rest) = (lines.count / 8, lines.count % 8);
+        for k in 0..eights {
+            // SAFETY: eight of the lines.
+            unsafe { add_near::<T, 8>(totals, core::array::from_fn(|i| lines.line(8 * k + i))) };
+        }
+        for k in 0..rest {
+            // SAFETY: one of the lines.
+            unsafe { add_near::<T, 1>(totals, [lines.line(8 * eights + k)]) };
         }
     }
-    /// # Safety
-    ///
-    /// As [`contiguous`].
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx2")]
-    unsafe fn avx2<T: Summand>(totals: &mut [T::Total], ptr: *const u8) {
-        // SAFETY: the caller's promise.
-        unsafe { contiguous::<T>(totals, ptr) }
-    }
-    if stride == size_of::<T>() as isize {
+    if lines.stride == size_of::<T>() as isize {
         // SAFETY: the caller's promise.
         unsafe {
             #[cfg(target_arch = "x86_64")]
             if level >= Level::Avx2 {
-                avx2::<T>(totals, ptr);
+                avx2::<T>(totals, lines);
                 return;
             }
             let _ = level;
-            contiguous::<T>(totals, ptr);
+            near::<T>(totals, lines);
         }
         return;
     }
-    let mut ptr = ptr;
-    for total in totals {
-        // SAFETY: an item of the line, read unaligned.
-        let item = unsafe { ptr.cast::<T>().read_unaligned() };
-        *total = T::plus(*total, item.widen());
-        ptr = opaque(ptr.wrapping_offset(stride));
+    for k in 0..lines.count {
+        let mut ptr = lines.line(k);
+        for total in &mut *totals {
+            // SAFETY: an item of the line, read unaligned.
+            let item = unsafe { ptr.cast::<T>().read_unaligned() };
+            *total = T::plus(*total, item.widen());
+            ptr = opaque(ptr.wrapping_offset(lines.stride));
+        }
+    }
+}
+
+/// Adds up `LINES` lines of items one behind the other.
+///
+/// # Safety
+///
+/// Each has as many items as there are totals.
+#[inline(always)]
+unsafe fn add_near<T: Summand, const LINES: usize>(
+    totals: &mut [T::Total],
+    lines: [*const u8; LINES],
+) {
+    for (i, total) in totals.iter_mut().enumerate() {
+        let items = lines.map(|line| {
+            // SAFETY: an item of the line, read unaligned.
+            unsafe { line.cast::<T>().add(i).read_unaligned().widen() }
+        });
+        *total = T::plus(*total, fold::<T, LINES>(items));
     }
 }

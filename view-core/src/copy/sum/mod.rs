@@ -18,10 +18,62 @@
 mod line;
 #[cfg(target_arch = "x86_64")]
 mod paired;
+#[cfg(target_arch = "x86_64")]
+mod wide;
 
 pub use line::Summand;
 
 use crate::strided::{WalkAxis, with_sorted};
+
+/// Lines of memory that are alike: `count` lines, `step` bytes from one to the next, of `len`
+/// items, `stride` bytes from one to the next.
+///
+/// What is done to many lines is chosen once for all of them, since choosing takes as
+/// long as a short line.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines {
+    /// The first item of the first line.
+    pub ptr: *const u8,
+    /// Bytes from line to line.
+    pub step: isize,
+    /// The number of lines.
+    pub count: usize,
+    /// Bytes from item to item.
+    pub stride: isize,
+    /// The number of items in a line.
+    pub len: usize,
+}
+
+impl Lines {
+    #[inline]
+    const fn one(ptr: *const u8, stride: isize, len: usize) -> Self {
+        Self {
+            ptr,
+            step: 0,
+            count: 1,
+            stride,
+            len,
+        }
+    }
+
+    /// The first item of a line.
+    #[inline(always)]
+    const fn line(&self, k: usize) -> *const u8 {
+        self.ptr
+            .wrapping_offset((k as isize).wrapping_mul(self.step))
+    }
+
+    /// The same items, each line from the end where its addresses begin.
+    #[inline]
+    const fn upwards(mut self) -> Self {
+        if self.stride < 0 && self.len > 0 {
+            let last = self.stride.wrapping_mul(self.len as isize - 1);
+            self.ptr = self.ptr.wrapping_offset(last);
+            self.stride = self.stride.wrapping_neg();
+        }
+        self
+    }
+}
 
 /// A number whose bytes are in the order opposite to this machine's.
 ///
@@ -42,8 +94,75 @@ pub struct Swapped<T>(pub(super) T);
 /// # Safety
 ///
 /// Invariants 1 and 3 of the [module](super) for items of the size of `T`.
+#[inline]
 #[must_use]
 pub unsafe fn sum<T: Summand>(ptr: *const u8, strides: &[isize], shape: &[usize]) -> T::Total {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match (shape, strides) {
+            (&[len], &[stride]) => sum_line::<T>(ptr, stride, len),
+            (&[a, b], &[s, t]) => sum_table::<T>(ptr, [a, b], [s, t]),
+            _ => sum_any_rank::<T>(ptr, strides, shape),
+        }
+    }
+}
+
+/// The sum of two axes.
+///
+/// # Safety
+///
+/// As [`sum`].
+unsafe fn sum_table<T: Summand>(
+    ptr: *const u8,
+    shape: [usize; 2],
+    strides: [isize; 2],
+) -> T::Total {
+    if shape[0] == 0 || shape[1] == 0 {
+        return T::Total::default();
+    }
+    // Along the memory, if that makes no short lines: each ends with adding up lanes.
+    let along = |k: usize| (shape[k] == 1, strides[k].unsigned_abs());
+    let short = |k: usize| shape[k] < 16 && shape[k] < shape[1 - k];
+    let near = usize::from(along(1) <= along(0));
+    let inner = if short(near) { 1 - near } else { near };
+    let outer = 1 - inner;
+    let lines = Lines {
+        ptr,
+        step: strides[outer],
+        count: shape[outer],
+        stride: strides[inner],
+        len: shape[inner],
+    };
+    let end_to_end = lines.stride.checked_mul(lines.len as isize) == Some(lines.step);
+    let lines = match lines.len.checked_mul(lines.count) {
+        Some(len) if end_to_end && isize::try_from(len).is_ok() => {
+            Lines::one(ptr, lines.stride, len)
+        }
+        _ => lines,
+    };
+    // SAFETY: the caller's promise.
+    unsafe { total_of::<T>(lines) }
+}
+
+/// The sum of all lines.
+///
+/// # Safety
+///
+/// As [`Summand::sum_lines`], but for the sign of the stride.
+#[inline]
+unsafe fn total_of<T: Summand>(lines: Lines) -> T::Total {
+    let mut total = T::Total::default();
+    // SAFETY: the caller's promise.
+    unsafe { T::sum_lines(lines.upwards(), |sum| total = T::plus(total, sum)) };
+    total
+}
+
+/// [`sum`] of any number of axes.
+///
+/// # Safety
+///
+/// As there.
+unsafe fn sum_any_rank<T: Summand>(ptr: *const u8, strides: &[isize], shape: &[usize]) -> T::Total {
     let total = with_sorted(shape, [strides], |walk| {
         if walk.empty {
             return T::Total::default();
@@ -53,18 +172,12 @@ pub unsafe fn sum<T: Summand>(ptr: *const u8, strides: &[isize], shape: &[usize]
             let start = ptr.offset(walk.start[0]);
             match &*walk.axes {
                 [] => sum_line::<T>(start, 0, 1),
-                // Lines should be long, since each ends with adding up lanes.
-                [first, second, outer @ ..] if first.len < 16 && second.len > first.len => {
-                    sum_nested::<T>(outer, start, &mut |p| {
-                        (0..first.len as isize).fold(T::Total::default(), |total, i| {
-                            let line = p.offset(i * first.strides[0]);
-                            T::plus(total, sum_line::<T>(line, second.strides[0], second.len))
-                        })
-                    })
+                [line] => sum_line::<T>(start, line.strides[0], line.len),
+                [first, second, outer @ ..] => {
+                    let (shape, strides) = ([second.len, first.len], [second, first]);
+                    let strides = strides.map(|axis| axis.strides[0]);
+                    sum_nested::<T>(outer, start, &mut |p| sum_table::<T>(p, shape, strides))
                 }
-                [first, outer @ ..] => sum_nested::<T>(outer, start, &mut |p| {
-                    sum_line::<T>(p, first.strides[0], first.len)
-                }),
             }
         }
     });
@@ -101,12 +214,30 @@ unsafe fn sum_nested<T: Summand>(
 #[inline]
 #[must_use]
 pub unsafe fn sum_line<T: Summand>(ptr: *const u8, stride: isize, len: usize) -> T::Total {
-    if stride < 0 && len > 0 {
-        // SAFETY: the last item; from there the stride goes upwards.
-        return unsafe { T::sum_upwards(ptr.offset(stride * (len as isize - 1)), -stride, len) };
-    }
     // SAFETY: the caller's promise.
-    unsafe { T::sum_upwards(ptr, stride, len) }
+    unsafe { total_of::<T>(Lines::one(ptr, stride, len)) }
+}
+
+/// Calls `emit` with the sum of each line, in order of the lines.
+///
+/// ```
+/// use view_core::copy::{Lines, sum_lines};
+///
+/// let rows = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+/// let lines = Lines { ptr: rows.as_ptr().cast(), step: 24, count: 2, stride: 8, len: 3 };
+/// let mut sums = vec![];
+/// // SAFETY: two rows of three items.
+/// unsafe { sum_lines::<f64>(lines, |sum| sums.push(sum)) };
+/// assert_eq!(sums, [6.0, 15.0]);
+/// ```
+///
+/// # Safety
+///
+/// The items, read as `T`, unaligned, are initialised and lie in one allocation.
+#[inline]
+pub unsafe fn sum_lines<T: Summand>(lines: Lines, emit: impl FnMut(T::Total)) {
+    // SAFETY: the caller's promise.
+    unsafe { T::sum_lines(lines.upwards(), emit) }
 }
 
 /// Adds item `i` of a line to `totals[i]`: what a sum over rows does with each
@@ -131,135 +262,25 @@ pub unsafe fn sum_line<T: Summand>(ptr: *const u8, stride: isize, len: usize) ->
 #[inline]
 pub unsafe fn add_line<T: Summand>(totals: &mut [T::Total], ptr: *const u8, stride: isize) {
     // SAFETY: the caller's promise.
-    unsafe { line::add_line::<T>(super::Level::detect(), totals, ptr, stride) }
+    unsafe { add_lines::<T>(totals, Lines::one(ptr, stride, totals.len())) }
+}
+
+/// Adds item `i` of every line to `totals[i]`, several lines at a time: as [`add_line`] for
+/// each of them.
+///
+/// # Panics
+///
+/// If the lines have another number of items than there are totals.
+///
+/// # Safety
+///
+/// As [`add_line`], for every line.
+#[inline]
+pub unsafe fn add_lines<T: Summand>(totals: &mut [T::Total], lines: Lines) {
+    assert_eq!(totals.len(), lines.len, "one total for each item of a line");
+    // SAFETY: the caller's promise.
+    unsafe { line::add_lines::<T>(super::Level::detect(), totals, lines) }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::vec::Vec;
-
-    use super::super::harness::{Field, levels};
-    use super::*;
-    use crate::strided::model;
-
-    /// Small whole numbers, so that floats add up exactly in any order.
-    fn check<T: Summand<Total: PartialEq + core::fmt::Debug>>(
-        write: impl Fn(i64) -> Vec<u8>,
-        total: impl Fn(i64) -> T::Total,
-    ) {
-        let size = size_of::<T>();
-        for len in (0..40).chain([63, 64, 65, 200]) {
-            for stride in [1, 2, 3, 6, 12, 13].map(|k| (k * size) as isize) {
-                for stride in [stride, -stride, stride + 1] {
-                    let mut field = Field::blank(&[len], &[stride], size);
-                    let mut expected = 0;
-                    for i in 0..len {
-                        let number = (i * i % 50) as i64 - 3 * i64::from(len > 20);
-                        expected += number;
-                        field
-                            .item(i as isize * stride, size)
-                            .copy_from_slice(&write(number));
-                    }
-                    // SAFETY: the field was made for the line.
-                    let found = unsafe { sum_line::<T>(field.at(), stride, len) };
-                    assert_eq!(found, total(expected), "{len} items {stride} apart");
-                    // The loops under it, which this machine may not choose.
-                    // SAFETY: as above; the levels are this machine's.
-                    unsafe {
-                        let last = stride.min(0) * len.saturating_sub(1) as isize;
-                        let low = field.at().wrapping_offset(last);
-                        let plain = line::sum_any::<T>(low, stride.abs(), len);
-                        assert_eq!(plain, total(expected), "{len} items {stride} apart");
-                        for level in levels() {
-                            let lanes = match stride.unsigned_abs() / size {
-                                _ if stride.unsigned_abs() % size != 0 => continue,
-                                1 => line::sum_near::<T, 1>(level, low, len),
-                                2 => line::sum_near::<T, 2>(level, low, len),
-                                _ => continue,
-                            };
-                            assert_eq!(lanes, total(expected), "{level:?} {len} items");
-                        }
-                    }
-                    let mut totals = std::vec![T::Total::default(); len];
-                    // SAFETY: as above.
-                    unsafe { add_line::<T>(&mut totals, field.at(), stride) };
-                    let added = totals.into_iter().fold(T::Total::default(), T::plus);
-                    assert_eq!(added, total(expected), "{len} items {stride} apart");
-                }
-            }
-        }
-    }
-
-    macro_rules! kinds {
-        ($($name:ident: $type:ident as $total:ident;)*) => {$(
-            #[test]
-            fn $name() {
-                check::<$type>(
-                    |n| (n as $type).to_ne_bytes().to_vec(),
-                    |n| n as $total,
-                );
-                check::<Swapped<$type>>(
-                    |n| {
-                        let mut bytes = (n as $type).to_ne_bytes();
-                        bytes.reverse();
-                        bytes.to_vec()
-                    },
-                    |n| n as $total,
-                );
-            }
-        )*};
-    }
-    kinds! {
-        sums_of_f64: f64 as f64;
-        sums_of_f32: f32 as f32;
-        sums_of_i64: i64 as i64;
-        sums_of_i32: i32 as i64;
-        sums_of_i16: i16 as i64;
-        sums_of_i8: i8 as i64;
-    }
-
-    #[test]
-    fn unsigned_numbers_do_not_turn_negative() {
-        let bytes = [0xFF_u8; 400];
-        for len in [1, 7, 8, 9, 40, 50] {
-            // SAFETY: at most 50 items of 8 bytes.
-            unsafe {
-                assert_eq!(sum_line::<u8>(bytes.as_ptr(), 1, len), 255 * len as u64);
-                assert_eq!(sum_line::<u16>(bytes.as_ptr(), 2, len), 65535 * len as u64);
-                assert_eq!(
-                    sum_line::<u32>(bytes.as_ptr(), 8, len),
-                    u64::from(u32::MAX) * len as u64
-                );
-                assert_eq!(
-                    sum_line::<Swapped<u32>>(bytes.as_ptr(), 5, len),
-                    u64::from(u32::MAX) * len as u64
-                );
-                assert_eq!(
-                    sum_line::<u64>(bytes.as_ptr(), 8, len),
-                    u64::MAX.wrapping_mul(len as u64)
-                );
-                assert_eq!(sum_line::<i8>(bytes.as_ptr(), 3, len), -(len as i64));
-            }
-        }
-    }
-
-    #[test]
-    fn all_items_of_a_geometry() {
-        for shape in [[2, 3, 4], [1, 1, 1], [17, 2, 20], [3, 0, 2], [40, 1, 3]] {
-            for strides in [[400, 40, 2], [2, 40, 1600], [-400, -2, 0], [0, 0, 0]] {
-                let field = Field::numbered(&shape, &strides, 2);
-                let expected = model::offsets(&shape, &strides)
-                    .into_iter()
-                    .map(|(_, offset)| {
-                        u64::from(u16::from_ne_bytes(
-                            field.read(offset, 2).try_into().unwrap(),
-                        ))
-                    })
-                    .sum::<u64>();
-                // SAFETY: the field was made for the geometry.
-                let found = unsafe { sum::<u16>(field.at(), &strides, &shape) };
-                assert_eq!(found, expected, "{shape:?} {strides:?}");
-            }
-        }
-    }
-}
+mod tests;

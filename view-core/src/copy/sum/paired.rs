@@ -10,8 +10,8 @@ use core::arch::x86_64::{
     _mm_unpackhi_pd, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
 };
 
-use super::Swapped;
-use super::line::{LONG, Summand, sum_any, sum_near};
+use super::line::{LONG, Summand, lines_any, sum_any, sum_near};
+use super::{Lines, Swapped, wide};
 use crate::copy::Level;
 use crate::copy::opaque::{opaque, with_known_stride};
 
@@ -57,11 +57,25 @@ fn both(v: __m128d) -> f64 {
     unsafe { _mm_cvtsd_f64(v) + _mm_cvtsd_f64(_mm_unpackhi_pd(v, v)) }
 }
 
+/// The sum of items one behind the other.
+///
+/// # Safety
+///
+/// As [`Summand::sum_lines`]; invariant 5.
+#[inline(always)]
+unsafe fn near<T: Summand>(level: Level, ptr: *const u8, len: usize) -> T::Total {
+    let mut total = T::Total::default();
+    let line = Lines::one(ptr, size_of::<T>() as isize, len);
+    // SAFETY: the caller's promise.
+    unsafe { sum_near::<T, 1>(level, line, |sum| total = sum) };
+    total
+}
+
 /// The items of a line behind the last whole block, one by one.
 ///
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`].
+/// As [`Summand::sum_lines`].
 #[inline(always)]
 unsafe fn rest<T: Summand>(mut ptr: *const u8, stride: isize, len: usize) -> T::Total {
     let mut total = T::Total::default();
@@ -75,24 +89,46 @@ unsafe fn rest<T: Summand>(mut ptr: *const u8, stride: isize, len: usize) -> T::
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for `f64`.
+/// As [`Summand::sum_lines`], for `f64`.
 #[inline]
-pub(super) unsafe fn sum_f64(ptr: *const u8, stride: isize, len: usize) -> f64 {
-    // SAFETY: the caller's promise.
+pub(super) unsafe fn sum_f64(lines: Lines, mut emit: impl FnMut(f64)) {
+    let (level, stride, len) = (Level::detect(), lines.stride, lines.len);
+    // SAFETY: the caller's promise, and the level was compared.
     unsafe {
-        if stride == 8 {
-            sum_near::<f64, 1>(Level::detect(), ptr, len)
-        } else if stride == 16 && len >= LONG {
-            sum_near::<f64, 2>(Level::detect(), ptr, len)
-        } else {
-            with_known_stride!(stride, STRIDE => sum_f64_pairs(ptr, STRIDE, len))
+        match stride {
+            8 if level >= Level::Avx512 => wide::sum_f64_512(lines, emit),
+            8 if level >= Level::Avx2 => wide::sum_f64_256(lines, emit),
+            8 => sum_near::<f64, 1>(level, lines, emit),
+            _ if level >= Level::Avx512 && wide::is_for_masks(&lines) => {
+                wide::sum_f64_masked(lines, emit);
+            }
+            16 if len >= LONG => sum_near::<f64, 2>(level, lines, emit),
+            _ => with_known_stride!(stride, STRIDE => for k in 0..lines.count {
+                emit(sum_f64_pairs(lines.line(k), STRIDE, len));
+            }),
         }
     }
 }
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for `f64`.
+/// As [`Summand::sum_lines`], for `f32`.
+#[inline]
+pub(super) unsafe fn sum_f32(lines: Lines, emit: impl FnMut(f32)) {
+    let level = Level::detect();
+    // SAFETY: the caller's promise, and the level was compared.
+    unsafe {
+        match lines.stride {
+            4 if level >= Level::Avx512 => wide::sum_f32_512(lines, emit),
+            4 if level >= Level::Avx2 => wide::sum_f32_256(lines, emit),
+            _ => lines_any::<f32>(lines, emit),
+        }
+    }
+}
+
+/// # Safety
+///
+/// As [`Summand::sum_lines`], for `f64`.
 #[inline(always)]
 unsafe fn sum_f64_pairs(mut ptr: *const u8, stride: isize, len: usize) -> f64 {
     // SAFETY: SSE2 is part of x86-64, and the pairs are items of the line.
@@ -104,7 +140,7 @@ unsafe fn sum_f64_pairs(mut ptr: *const u8, stride: isize, len: usize) -> f64 {
                 let at = ptr.wrapping_offset(2 * k as isize * stride);
                 *lane = _mm_add_pd(*lane, pair(at, stride));
             }
-            ptr = ptr.wrapping_offset(8 * stride);
+            ptr = ptr.wrapping_offset(stride.wrapping_mul(8));
         }
         let [a, b, c, d] = lanes;
         both(_mm_add_pd(_mm_add_pd(a, b), _mm_add_pd(c, d))) + rest::<f64>(ptr, stride, len % 8)
@@ -113,14 +149,14 @@ unsafe fn sum_f64_pairs(mut ptr: *const u8, stride: isize, len: usize) -> f64 {
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for [`Swapped`] `f64`.
+/// As [`Summand::sum_lines`], for [`Swapped`] `f64`.
 #[inline]
 pub(super) unsafe fn sum_swapped_f64(ptr: *const u8, stride: isize, len: usize) -> f64 {
     let level = Level::detect();
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 8 && level >= Level::Avx2 {
-            sum_near::<Swapped<f64>, 1>(level, ptr, len)
+            near::<Swapped<f64>>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_f64_pairs(ptr, stride, len)
         } else {
@@ -144,7 +180,7 @@ unsafe fn sum_swapped_f64_pairs(mut ptr: *const u8, stride: isize, len: usize) -
             let swapped = _mm_castpd_si128(unsafe { pair(at, stride) });
             *lane = _mm_add_pd(*lane, _mm_castsi128_pd(_mm_shuffle_epi8(swapped, order)));
         }
-        ptr = ptr.wrapping_offset(8 * stride);
+        ptr = ptr.wrapping_offset(stride.wrapping_mul(8));
     }
     let [a, b, c, d] = lanes;
     // SAFETY: what is left of the line.
@@ -154,14 +190,14 @@ unsafe fn sum_swapped_f64_pairs(mut ptr: *const u8, stride: isize, len: usize) -
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for [`Swapped`] `f32`.
+/// As [`Summand::sum_lines`], for [`Swapped`] `f32`.
 #[inline]
 pub(super) unsafe fn sum_swapped_f32(ptr: *const u8, stride: isize, len: usize) -> f32 {
     let level = Level::detect();
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 4 && level >= Level::Avx2 {
-            sum_near::<Swapped<f32>, 1>(level, ptr, len)
+            near::<Swapped<f32>>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_f32_fours(ptr, stride, len)
         } else {
@@ -185,7 +221,7 @@ unsafe fn sum_swapped_f32_fours(mut ptr: *const u8, stride: isize, len: usize) -
             let swapped = unsafe { four(at, stride) };
             *lane = _mm_add_ps(*lane, _mm_castsi128_ps(_mm_shuffle_epi8(swapped, order)));
         }
-        ptr = ptr.wrapping_offset(16 * stride);
+        ptr = ptr.wrapping_offset(stride.wrapping_mul(16));
     }
     let [a, b, c, d] = lanes;
     let v = _mm_add_ps(_mm_add_ps(a, b), _mm_add_ps(c, d));
@@ -197,14 +233,14 @@ unsafe fn sum_swapped_f32_fours(mut ptr: *const u8, stride: isize, len: usize) -
 
 /// # Safety
 ///
-/// As [`Summand::sum_upwards`], for [`Swapped`] `i32`.
+/// As [`Summand::sum_lines`], for [`Swapped`] `i32`.
 #[inline]
 pub(super) unsafe fn sum_swapped_i32(ptr: *const u8, stride: isize, len: usize) -> i64 {
     let level = Level::detect();
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 4 && level >= Level::Avx2 {
-            sum_near::<Swapped<i32>, 1>(level, ptr, len)
+            near::<Swapped<i32>>(level, ptr, len)
         } else if level >= Level::Ssse3 {
             sum_swapped_i32_fours(ptr, stride, len)
         } else {
@@ -230,7 +266,7 @@ unsafe fn sum_swapped_i32_fours(mut ptr: *const u8, stride: isize, len: usize) -
             lanes[k] = _mm_add_epi64(lanes[k], _mm_cvtepi32_epi64(numbers));
             lanes[k + 2] = _mm_add_epi64(lanes[k + 2], high);
         }
-        ptr = ptr.wrapping_offset(8 * stride);
+        ptr = ptr.wrapping_offset(stride.wrapping_mul(8));
     }
     let [a, b, c, d] = lanes;
     let v = _mm_add_epi64(_mm_add_epi64(a, b), _mm_add_epi64(c, d));

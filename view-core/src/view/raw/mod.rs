@@ -323,7 +323,7 @@ pub(in crate::view) fn check_axis(axis: usize, ndim: usize) -> Result<(), Error>
 
 /// `values` but for the one of `axis`.
 #[inline]
-fn without<V: Copy + Default, const N: usize, const M: usize>(
+pub(in crate::view) fn without<V: Copy + Default, const N: usize, const M: usize>(
     values: [V; N],
     axis: usize,
 ) -> [V; M] {
