@@ -1,5 +1,10 @@
 //! Random formats, put together by hand, through every spelling and back.
 
+#[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
+#[path = "support/random.rs"]
+mod random;
+
+use random::Random;
 use view_core::format::{ByteOrder, Dialect, Field, Format, Item, ItemKind, Parser, Scalar};
 
 const SCALARS: [Scalar; 16] = [
@@ -23,17 +28,7 @@ const SCALARS: [Scalar; 16] = [
 
 const NAMES: [&str; 8] = ["x", "pos", "a b", "{", "}T{", "(2)", "温度", "it's\t\"\\"];
 
-/// Xorshift: enough to choose with, the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-
+impl Random {
     fn order(&mut self) -> ByteOrder {
         [ByteOrder::Little, ByteOrder::Big][self.below(2)]
     }
@@ -75,7 +70,7 @@ impl Dice {
 
 #[test]
 fn every_spelling_reads_back() {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Random(0x9e37_79b9_7f4a_7c15);
     let (mut by_numpy, mut total) = (0, 0);
     let mut parser = Parser::new();
     for _ in 0..20_000 {

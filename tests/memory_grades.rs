@@ -6,6 +6,11 @@
 //! (`.ci/sanitizers`). Every safe path that writes is tried with random bytes, and
 //! the memory is looked at afterwards.
 
+#[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
+#[path = "support/random.rs"]
+mod random;
+
+use random::Random;
 use std::mem::MaybeUninit;
 
 use view_core::memory::{ByteLayout, MemoryView, MemoryViewMut, Value, memoryview, memoryview_mut};
@@ -80,20 +85,7 @@ fn look_at_text(text: &str) {
     look_at(text.as_bytes());
 }
 
-struct Random(u64);
-
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
     fn bytes(&mut self, len: usize) -> Vec<u8> {
         let choice = [0, 1, 2, 7, 0xD8, 0xFF, 0x10, 0x11];
         (0..len).map(|_| choice[self.below(choice.len())]).collect()

@@ -4,24 +4,15 @@
 //! the memory: no strides, no pointers. Random chains of operations are done on both;
 //! after each, values, bytes, contiguity and equality must be the model's.
 
+#[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
+#[path = "support/random.rs"]
+mod random;
+
+use random::Random;
 use view_core::memory::{ByteLayout, MemoryView, Value, memoryview, memoryview_mut};
 use view_core::strided::{AxisKey, Slice};
 
-/// A generator of numbers that are random enough, and the same in every run.
-struct Random(u64);
-
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit.max(1) as u64) as usize
-    }
-
     fn bound(&mut self) -> Option<isize> {
         match self.below(4) {
             0 => None,

@@ -2,6 +2,11 @@
 //! message that says what is wrong, and none of them makes the reader panic,
 //! run long or ask for much memory.
 
+#[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
+#[path = "support/random.rs"]
+mod random;
+
+use random::Random;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -341,16 +346,4 @@ fn changed_headers_never_panic() {
         accepted > 100 && refused > 100,
         "{accepted} accepted, {refused} refused"
     );
-}
-
-/// Xorshift: the same numbers on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % end.max(1)
-    }
 }

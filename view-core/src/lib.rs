@@ -39,7 +39,8 @@
 //! | a `.npy` file | its records, where they lie | `npy` |
 //!
 //! Modules know only those above them in this list: [`strided`], [`format`](mod@format),
-//! [`layout`], [`element`], [`view`], [`memory`], `npy`.
+//! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], `npy`. Two traits look down it:
+//! [`BufferView`] is what [`layout`] writes formats of, and [`Record`] has columns for a [`view`].
 //!
 //! # For NumPy users
 //!

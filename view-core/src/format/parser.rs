@@ -1,6 +1,6 @@
 //! Reading without owning: one pass into buffers that are used again.
 //!
-//! A [`Format`] owns its names and its tree, which takes an allocation for each.
+//! A [`Format`](super::Format) owns its names and its tree, which takes an allocation for each.
 //! A server that gets a buffer with every request, or a program that looks
 //! at a format once and compiles its own plan from it, needs neither: a
 //! [`Parser`] keeps its buffers from one string to the next, and what it gives
@@ -15,7 +15,6 @@ use super::platform::Platform;
 use super::readings::{Scanned, decide};
 use super::scalar::{ByteOrder, Scalar};
 use super::scan::scan;
-use super::whole::Format;
 
 /// A parser that can be used again.
 ///
@@ -57,7 +56,7 @@ pub struct Parser {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Parsed<'p, 't> {
-    flat: Flat<'p, 't>,
+    pub(super) flat: Flat<'p, 't>,
 }
 
 /// One element of a parsed string: a field, or the item itself.
@@ -130,7 +129,7 @@ impl Parser {
     }
 
     /// Reads a string of this target whose itemsize nobody told, as
-    /// [`Format::parse`] does.
+    /// [`Format::parse`](super::Format::parse) does.
     ///
     /// # Errors
     /// As there, but for names that stand twice.
@@ -139,7 +138,7 @@ impl Parser {
     }
 
     /// Reads the string of an exporter on `platform` for items of `itemsize`
-    /// bytes, as [`Format::parse_for`] does.
+    /// bytes, as [`Format::parse_for`](super::Format::parse_for) does.
     ///
     /// # Errors
     /// As there, but for names that stand twice.
@@ -199,24 +198,6 @@ impl<'p, 't> Parsed<'p, 't> {
     pub fn fields(&self) -> impl Iterator<Item = Element<'p, 't>> + use<'p, 't> {
         let first = usize::from(self.flat.is_one_struct());
         elements(self.flat, first, self.flat.nodes.len())
-    }
-
-    /// The tree that owns what this points to.
-    ///
-    /// ```
-    /// use view_core::format::Parser;
-    /// let mut parser = Parser::new();
-    /// assert!(parser.parse("i:a:i:a:")?.to_format().is_err());
-    /// # Ok::<(), view_core::format::FormatError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// A name stands twice in one struct.
-    pub fn to_format(self) -> Result<Format, FormatError> {
-        match self.flat.item() {
-            Ok(item) => Ok(Format { item }),
-            Err(fault) => Err(FormatError::new(self.flat.text, fault)),
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`Format`]: a format string, read.
 
 use super::error::FormatError;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::platform::Platform;
 use super::scalar::Scalar;
 use super::tree::{Field, Item, ItemKind};
@@ -167,6 +167,26 @@ impl Format {
     #[must_use]
     pub fn field(&self, path: &str) -> Option<(usize, &Item)> {
         self.item.field(path)
+    }
+}
+
+impl Parsed<'_, '_> {
+    /// The tree that owns what this points to.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    /// let mut parser = Parser::new();
+    /// assert!(parser.parse("i:a:i:a:")?.to_format().is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A name stands twice in one struct.
+    pub fn to_format(self) -> Result<Format, FormatError> {
+        match self.flat.item() {
+            Ok(item) => Ok(Format { item }),
+            Err(fault) => Err(FormatError::new(self.flat.text, fault)),
+        }
     }
 }
 

@@ -9,16 +9,6 @@ use super::parse::{Dict, Parts, dict, split};
 use crate::format::{Format, Item, ItemKind, limits};
 use crate::{Error, ErrorKind};
 
-/// The bytes that every `.npy` file begins with.
-///
-/// ```
-/// let mut file = Vec::new();
-/// view_core::npy::write(&mut file, &[1, 2, 3])?;
-/// assert!(file.starts_with(view_core::npy::MAGIC));
-/// # Ok::<(), std::io::Error>(())
-/// ```
-pub const MAGIC: &[u8; 6] = b"\x93NUMPY";
-
 /// Where NumPy lets the records begin: at a multiple of this, so that mapped
 /// memory is aligned for anything.
 pub(super) const ALIGN: usize = 64;

@@ -30,7 +30,8 @@ mod literal;
 mod parse;
 mod write;
 
-pub use header::{Header, MAGIC};
+pub use header::Header;
+pub use parse::MAGIC;
 pub use write::write;
 
 use crate::Error;

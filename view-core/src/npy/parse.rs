@@ -4,10 +4,19 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::header::MAGIC;
 use super::literal::Reader;
 use crate::format::{Format, limits};
 use crate::{Error, ErrorKind};
+
+/// The bytes that every `.npy` file begins with.
+///
+/// ```
+/// let mut file = Vec::new();
+/// view_core::npy::write(&mut file, &[1, 2, 3])?;
+/// assert!(file.starts_with(view_core::npy::MAGIC));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub const MAGIC: &[u8; 6] = b"\x93NUMPY";
 
 /// What a file begins with.
 pub(super) struct Parts<'a> {

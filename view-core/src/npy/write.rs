@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::vec::Vec;
 use std::io;
 
-use super::header::{ALIGN, Header, MAGIC};
+use super::header::{ALIGN, Header};
+use super::parse::MAGIC;
 use crate::memory::{MemoryView, memoryview};
 use crate::{Buffer, Error, ErrorKind};
 
