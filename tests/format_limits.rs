@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use view_core::format::limits::{MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NDIM, MAX_SIZE, MAX_TEXT};
-use view_core::format::{ByteOrder, Field, Format, FormatErrorKind, Item, Parser, Scalar};
+use view_core::format::{
+    ByteOrder, Field, Format, FormatErrorKind, Item, Parser, Platform, Scalar,
+};
 
 /// That one more is refused as a matter of limits, and `most` is not.
 fn bounded(most: &str, one_more: &str) {
@@ -92,7 +94,7 @@ fn elements_of_no_size() {
     let many = Item::array(&[256], nothing()).unwrap();
     let many = Item::record(vec![Field::new("a", 0, many)], 0).unwrap();
     assert!(Item::array(&[257], many).is_err());
-    assert!(Item::array(&[0, 1 << 40], nothing()).is_ok());
+    assert!(Item::array(&[0, 1 << (usize::BITS - 24)], nothing()).is_ok());
 
     // A struct around them is no way past that, with braces, without, or as NumPy and
     // programs make one; found by the fuzzer, for such a format could not be read again.
@@ -218,4 +220,26 @@ fn within(work: impl FnOnce()) {
     work();
     let took = began.elapsed();
     assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+#[test]
+fn an_itemsize_is_bounded_as_well() {
+    for text in [
+        "bxb",
+        "T{b:a:xi:b:}",
+        "T{T{bxi}:s:xxx}",
+        "x",
+        "",
+        "(2)T{bx}xb",
+        "b",
+        "T{b}",
+        "bi",
+    ] {
+        for itemsize in [MAX_SIZE + 1, usize::MAX - 1, usize::MAX] {
+            for platform in [Platform::NATIVE, Platform::I686] {
+                let error = Format::parse_for(text, itemsize, platform).unwrap_err();
+                assert_eq!(error.kind(), FormatErrorKind::Limit, "{error}");
+            }
+        }
+    }
 }

@@ -46,7 +46,12 @@ fuzz_target!(|data: &[u8]| {
             assert!(error.to_string().lines().count() == 3, "{error}");
         }
     }
-    for itemsize in [itemsize, itemsize * 4] {
+    for itemsize in [
+        itemsize,
+        itemsize * 4,
+        usize::MAX - itemsize,
+        usize::MAX / 2 - itemsize,
+    ] {
         if let Ok(format) = Format::parse_for(text, itemsize, platform) {
             assert_eq!(format.itemsize(), itemsize);
             layout(format.item());

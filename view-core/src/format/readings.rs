@@ -75,6 +75,7 @@
 
 use super::explicit::Explicit;
 use super::fault::{Fault, FaultKind, SizeTrouble};
+use super::limits::MAX_SIZE;
 use super::node::Node;
 use super::platform::Platform;
 use super::scan::Scan;
@@ -96,6 +97,7 @@ pub(super) fn decide(scanned: &mut Scanned<'_>, itemsize: Option<usize>) -> Resu
     match itemsize {
         None => Ok(scan.size),
         Some(size) if size == scan.size && !scan.implied && !scan.loose() => Ok(size),
+        Some(size) if size > MAX_SIZE => Err(Fault::new(scanned.text_len, FaultKind::TooLarge)),
         Some(size) => weigh(scanned, size),
     }
 }
