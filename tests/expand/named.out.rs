@@ -1,11 +1,12 @@
 /// One part of kind `__Kind` for each field of [`Particle`].
+#[repr(C)]
 pub struct ParticleFields<__Kind: ::view_core::view::FieldKind> {
     /// Where it is.
-    pub x: __Kind::Of<f64>,
+    pub x: <__Kind as ::view_core::view::FieldKind>::Of<f64>,
     /// The field `flag`.
-    pub(crate) flag: __Kind::Of<bool>,
+    pub(crate) flag: <__Kind as ::view_core::view::FieldKind>::Of<bool>,
     /// The field `id`.
-    id: __Kind::Of<u32>,
+    id: <__Kind as ::view_core::view::FieldKind>::Of<u32>,
 }
 /// A view of each field of a view of [`Particle`].
 pub type ParticleColumns<'a, const N: ::core::primitive::usize = 1> = ParticleFields<
@@ -15,66 +16,48 @@ pub type ParticleColumns<'a, const N: ::core::primitive::usize = 1> = ParticleFi
 pub type ParticleColumnsMut<'a, const N: ::core::primitive::usize = 1> = ParticleFields<
     ::view_core::ViewMut<'a, Particle, { N }>,
 >;
-const _: () = {
-    use ::view_core::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl Particle {
-        /// A token for each field.
-        pub const FIELDS: ParticleFields<__view::Field<Self, Self>> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { x: _, flag: _, id: _ } = *record;
-                ParticleFields {
-                    x: __view::token(record, &raw const (*record).x),
-                    flag: __view::token(record, &raw const (*record).flag),
-                    id: __view::token(record, &raw const (*record).id),
-                }
-            }
-        };
-    }
-    unsafe impl __View for Particle {
-        const LAYOUT: __view::Layout = __view::record::<
-            Self,
-        >(
-            "Particle",
-            &[
-                __Field {
-                    name: "x",
-                    offset: __offset_of!(Self, x),
-                    layout: <f64 as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "flag",
-                    offset: __offset_of!(Self, flag),
-                    layout: <bool as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "id",
-                    offset: __offset_of!(Self, id),
-                    layout: <u32 as __View>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl __view::Record for Particle
-    where
-        for<'a> Particle: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = ParticleFields<__Kind>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> ParticleFields<__Kind> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                ParticleFields {
-                    x: __part(&whole, tokens.x),
-                    flag: __part(&whole, tokens.flag),
-                    id: __part(&whole, tokens.id),
-                }
+impl Particle {
+    /// A token for each field.
+    pub const FIELDS: ParticleFields<::view_core::Field<Self, Self>> = {
+        fn _compare(
+            Particle { x: __0, flag: __1, id: __2 }: &Particle,
+        ) -> ParticleFields<::view_core::__derive::Places<Particle>> {
+            ParticleFields {
+                x: __0,
+                flag: __1,
+                id: __2,
             }
         }
-    }
-};
+        ::view_core::__derive::fields::<Self>()
+    };
+}
+unsafe impl ::view_core::BufferView for Particle {
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::record::<
+        Self,
+    >(
+        "Particle",
+        &[
+            ::view_core::__derive::FieldLayout {
+                name: "x",
+                offset: ::core::mem::offset_of!(Self, x),
+                layout: <f64 as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "flag",
+                offset: ::core::mem::offset_of!(Self, flag),
+                layout: <bool as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "id",
+                offset: ::core::mem::offset_of!(Self, id),
+                layout: <u32 as ::view_core::BufferView>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl ::view_core::Record for Particle
+where
+    for<'a> Particle: ::view_core::BufferView,
+{
+    type Fields<__Kind: ::view_core::view::FieldKind> = ParticleFields<__Kind>;
+}

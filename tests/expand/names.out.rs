@@ -1,5 +1,6 @@
 /// One part of kind `__Kind` for each field of [`N`].
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 struct BodyFields<__Kind: ::renamed::view::FieldKind> {
     /// The field `x`.
     x: __Kind::Of<f32>,
@@ -12,52 +13,32 @@ type BodyColumns<'a, const RANK: ::core::primitive::usize = 1> = BodyFields<
 type BodyColumnsMut<'a, const RANK: ::core::primitive::usize = 1> = BodyFields<
     ::renamed::ViewMut<'a, N, { RANK }>,
 >;
-const _: () = {
-    use ::renamed::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl N {
-        /// A token for each field.
-        const FIELDS: BodyFields<__view::Field<Self, Self>> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { x: _ } = *record;
-                BodyFields {
-                    x: __view::token(record, &raw const (*record).x),
-                }
-            }
-        };
-    }
-    unsafe impl __View for N {
-        const LAYOUT: __view::Layout = __view::record::<
-            Self,
-        >(
-            "N",
-            &[
-                __Field {
-                    name: "x",
-                    offset: __offset_of!(Self, x),
-                    layout: <f32 as __View>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl __view::Record for N
-    where
-        for<'a> N: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = BodyFields<__Kind>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> BodyFields<__Kind> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                BodyFields {
-                    x: __part(&whole, tokens.x),
-                }
-            }
+impl N {
+    /// A token for each field.
+    const FIELDS: BodyFields<::renamed::Field<Self, Self>> = {
+        fn _compare(N { x: __0 }: &N) -> BodyFields<::renamed::__derive::Places<N>> {
+            BodyFields { x: __0 }
         }
-    }
-};
+        ::renamed::__derive::fields::<Self>()
+    };
+}
+unsafe impl ::renamed::BufferView for N {
+    const LAYOUT: ::renamed::Layout = ::renamed::__derive::record::<
+        Self,
+    >(
+        "N",
+        &[
+            ::renamed::__derive::FieldLayout {
+                name: "x",
+                offset: ::core::mem::offset_of!(Self, x),
+                layout: <f32 as ::renamed::BufferView>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl ::renamed::Record for N
+where
+    for<'a> N: ::renamed::BufferView,
+{
+    type Fields<__Kind: ::renamed::view::FieldKind> = BodyFields<__Kind>;
+}

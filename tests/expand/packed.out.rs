@@ -1,9 +1,10 @@
 /// One part of kind `__Kind` for each field of [`Header`].
+#[repr(C)]
 struct HeaderFields<__Kind: ::view_core::view::FieldKind> {
     /// The field `tag`.
-    tag: __Kind::Of<::view_core::Unaligned<u8>>,
+    tag: <__Kind as ::view_core::view::FieldKind>::Of<::view_core::Unaligned<u8>>,
     /// The field `length`.
-    length: __Kind::Of<::view_core::Unaligned<u32>>,
+    length: <__Kind as ::view_core::view::FieldKind>::Of<::view_core::Unaligned<u32>>,
 }
 /// A view of each field of a view of [`Header`].
 type HeaderColumns<'a, const N: ::core::primitive::usize = 1> = HeaderFields<
@@ -13,68 +14,54 @@ type HeaderColumns<'a, const N: ::core::primitive::usize = 1> = HeaderFields<
 type HeaderColumnsMut<'a, const N: ::core::primitive::usize = 1> = HeaderFields<
     ::view_core::ViewMut<'a, Header, { N }>,
 >;
-const _: () = {
-    use ::view_core::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl Header {
-        /// A token for each field.
-        const FIELDS: HeaderFields<__view::Field<Self, Self>> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { tag: _, length: _, _reserved: _ } = *record;
-                let _: __view::Field<Self, __view::Unaligned<u16>> = __view::unaligned_token(
-                    record,
-                    &raw const (*record)._reserved,
-                );
-                HeaderFields {
-                    tag: __view::unaligned_token(record, &raw const (*record).tag),
-                    length: __view::unaligned_token(record, &raw const (*record).length),
-                }
-            }
-        };
-    }
-    unsafe impl __View for Header {
-        const LAYOUT: __view::Layout = __view::record::<
-            Self,
-        >(
-            "Header",
-            &[
-                __Field {
-                    name: "tag",
-                    offset: __offset_of!(Self, tag),
-                    layout: <__view::Unaligned<u8> as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "length",
-                    offset: __offset_of!(Self, length),
-                    layout: <__view::Unaligned<u32> as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "_reserved",
-                    offset: __offset_of!(Self, _reserved),
-                    layout: <__view::Unaligned<u16> as __view::Pad>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl __view::Record for Header
-    where
-        for<'a> Header: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = HeaderFields<__Kind>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> HeaderFields<__Kind> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                HeaderFields {
-                    tag: __part(&whole, tokens.tag),
-                    length: __part(&whole, tokens.length),
-                }
+impl Header {
+    /// A token for each field.
+    const FIELDS: HeaderFields<::view_core::Field<Self, Self>> = {
+        fn _compare(
+            Header { tag: __0, length: __1, _reserved: __2 }: Header,
+        ) -> HeaderFields<::view_core::__derive::Places<Header>> {
+            let _: u16 = __2;
+            HeaderFields {
+                tag: ::view_core::__derive::unaligned(__0),
+                length: ::view_core::__derive::unaligned(__1),
             }
         }
-    }
-};
+        ::view_core::__derive::fields::<Self>()
+    };
+}
+unsafe impl ::view_core::BufferView for Header {
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::record::<
+        Self,
+    >(
+        "Header",
+        &[
+            ::view_core::__derive::FieldLayout {
+                name: "tag",
+                offset: ::core::mem::offset_of!(Self, tag),
+                layout: <::view_core::Unaligned<
+                    u8,
+                > as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "length",
+                offset: ::core::mem::offset_of!(Self, length),
+                layout: <::view_core::Unaligned<
+                    u32,
+                > as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "_reserved",
+                offset: ::core::mem::offset_of!(Self, _reserved),
+                layout: <::view_core::Unaligned<
+                    u16,
+                > as ::view_core::__derive::Pad>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl ::view_core::Record for Header
+where
+    for<'a> Header: ::view_core::BufferView,
+{
+    type Fields<__Kind: ::view_core::view::FieldKind> = HeaderFields<__Kind>;
+}

@@ -8,9 +8,10 @@ where
     const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>();
 }
 /// One part of kind `__Kind` for each field of [`Particle`].
+#[repr(C)]
 struct ParticleFields<__Kind: ::view_core::view::FieldKind> {
     /// The field `x`.
-    x: __Kind::Of<f64>,
+    x: <__Kind as ::view_core::view::FieldKind>::Of<f64>,
 }
 /// A view of each field of a view of [`Particle`].
 type ParticleColumns<'a, const N: ::core::primitive::usize = 1> = ParticleFields<
@@ -33,9 +34,4 @@ where
     for<'a> Particle: ::core::marker::Copy,
 {
     type Fields<__Kind: ::view_core::view::FieldKind> = ParticleFields<__Kind>;
-    fn split<__Kind: ::view_core::view::FieldKind<Record = Self>>(
-        _: __Kind,
-    ) -> ParticleFields<__Kind> {
-        loop {}
-    }
 }

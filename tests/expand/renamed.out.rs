@@ -1,9 +1,10 @@
 /// One part of kind `__Kind` for each field of [`Quake`].
+#[repr(C)]
 struct QuakeFields<__Kind: ::view_core::view::FieldKind> {
     /// The field `magnitude_type`.
-    magnitude_type: __Kind::Of<u16>,
+    magnitude_type: <__Kind as ::view_core::view::FieldKind>::Of<u16>,
     /// The field `depth_km`.
-    depth_km: __Kind::Of<u16>,
+    depth_km: <__Kind as ::view_core::view::FieldKind>::Of<u16>,
 }
 /// A view of each field of a view of [`Quake`].
 type QuakeColumns<'a, const N: ::core::primitive::usize = 1> = QuakeFields<
@@ -13,62 +14,42 @@ type QuakeColumns<'a, const N: ::core::primitive::usize = 1> = QuakeFields<
 type QuakeColumnsMut<'a, const N: ::core::primitive::usize = 1> = QuakeFields<
     ::view_core::ViewMut<'a, Quake, { N }>,
 >;
-const _: () = {
-    use ::view_core::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl Quake {
-        /// A token for each field.
-        const FIELDS: QuakeFields<__view::Field<Self, Self>> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { magnitude_type: _, depth_km: _ } = *record;
-                QuakeFields {
-                    magnitude_type: __view::token(
-                        record,
-                        &raw const (*record).magnitude_type,
-                    ),
-                    depth_km: __view::token(record, &raw const (*record).depth_km),
-                }
-            }
-        };
-    }
-    unsafe impl __View for Quake {
-        const LAYOUT: __view::Layout = __view::record::<
-            Self,
-        >(
-            "Quake",
-            &[
-                __Field {
-                    name: "magnitudeType",
-                    offset: __offset_of!(Self, magnitude_type),
-                    layout: <u16 as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "depth",
-                    offset: __offset_of!(Self, depth_km),
-                    layout: <u16 as __View>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl __view::Record for Quake
-    where
-        for<'a> Quake: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = QuakeFields<__Kind>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> QuakeFields<__Kind> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                QuakeFields {
-                    magnitude_type: __part(&whole, tokens.magnitude_type),
-                    depth_km: __part(&whole, tokens.depth_km),
-                }
+impl Quake {
+    /// A token for each field.
+    const FIELDS: QuakeFields<::view_core::Field<Self, Self>> = {
+        fn _compare(
+            Quake { magnitude_type: __0, depth_km: __1 }: &Quake,
+        ) -> QuakeFields<::view_core::__derive::Places<Quake>> {
+            QuakeFields {
+                magnitude_type: __0,
+                depth_km: __1,
             }
         }
-    }
-};
+        ::view_core::__derive::fields::<Self>()
+    };
+}
+unsafe impl ::view_core::BufferView for Quake {
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::record::<
+        Self,
+    >(
+        "Quake",
+        &[
+            ::view_core::__derive::FieldLayout {
+                name: "magnitudeType",
+                offset: ::core::mem::offset_of!(Self, magnitude_type),
+                layout: <u16 as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "depth",
+                offset: ::core::mem::offset_of!(Self, depth_km),
+                layout: <u16 as ::view_core::BufferView>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl ::view_core::Record for Quake
+where
+    for<'a> Quake: ::view_core::BufferView,
+{
+    type Fields<__Kind: ::view_core::view::FieldKind> = QuakeFields<__Kind>;
+}

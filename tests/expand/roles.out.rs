@@ -1,9 +1,10 @@
 /// One part of kind `__Kind` for each field of [`Entry`].
+#[repr(C)]
 struct EntryFields<__Kind: ::view_core::view::FieldKind> {
     /// The field `name`.
-    name: __Kind::Of<[u8; 8]>,
+    name: <__Kind as ::view_core::view::FieldKind>::Of<[u8; 8]>,
     /// The field `id`.
-    id: __Kind::Of<u128>,
+    id: <__Kind as ::view_core::view::FieldKind>::Of<u128>,
 }
 /// A view of each field of a view of [`Entry`].
 type EntryColumns<'a, const N: ::core::primitive::usize = 1> = EntryFields<
@@ -13,68 +14,45 @@ type EntryColumns<'a, const N: ::core::primitive::usize = 1> = EntryFields<
 type EntryColumnsMut<'a, const N: ::core::primitive::usize = 1> = EntryFields<
     ::view_core::ViewMut<'a, Entry, { N }>,
 >;
-const _: () = {
-    use ::view_core::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl Entry {
-        /// A token for each field.
-        const FIELDS: EntryFields<__view::Field<Self, Self>> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { name: _, id: _, _fill: _ } = *record;
-                let _: __view::Field<Self, [u8; 4]> = __view::token(
-                    record,
-                    &raw const (*record)._fill,
-                );
-                EntryFields {
-                    name: __view::token(record, &raw const (*record).name),
-                    id: __view::token(record, &raw const (*record).id),
-                }
-            }
-        };
-    }
-    unsafe impl __View for Entry {
-        const LAYOUT: __view::Layout = __view::record::<
-            Self,
-        >(
-            "Entry",
-            &[
-                __Field {
-                    name: "name",
-                    offset: __offset_of!(Self, name),
-                    layout: <[u8; 8] as __view::ByteArray>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "id",
-                    offset: __offset_of!(Self, id),
-                    layout: <u128 as __view::Opaque>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "_fill",
-                    offset: __offset_of!(Self, _fill),
-                    layout: <[u8; 4] as __view::Pad>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl __view::Record for Entry
-    where
-        for<'a> Entry: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = EntryFields<__Kind>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> EntryFields<__Kind> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                EntryFields {
-                    name: __part(&whole, tokens.name),
-                    id: __part(&whole, tokens.id),
-                }
-            }
+impl Entry {
+    /// A token for each field.
+    const FIELDS: EntryFields<::view_core::Field<Self, Self>> = {
+        fn _compare(
+            Entry { name: __0, id: __1, _fill: __2 }: &Entry,
+        ) -> EntryFields<::view_core::__derive::Places<Entry>> {
+            let _: &[u8; 4] = __2;
+            EntryFields { name: __0, id: __1 }
         }
-    }
-};
+        ::view_core::__derive::fields::<Self>()
+    };
+}
+unsafe impl ::view_core::BufferView for Entry {
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::record::<
+        Self,
+    >(
+        "Entry",
+        &[
+            ::view_core::__derive::FieldLayout {
+                name: "name",
+                offset: ::core::mem::offset_of!(Self, name),
+                layout: <[u8; 8] as ::view_core::__derive::ByteArray>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "id",
+                offset: ::core::mem::offset_of!(Self, id),
+                layout: <u128 as ::view_core::__derive::Opaque>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "_fill",
+                offset: ::core::mem::offset_of!(Self, _fill),
+                layout: <[u8; 4] as ::view_core::__derive::Pad>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl ::view_core::Record for Entry
+where
+    for<'a> Entry: ::view_core::BufferView,
+{
+    type Fields<__Kind: ::view_core::view::FieldKind> = EntryFields<__Kind>;
+}

@@ -1,12 +1,13 @@
 /// One part of kind `__Kind` for each field of [`Metres`].
+#[repr(C)]
 struct MetresFields<__Kind: ::view_core::view::FieldKind, U>
 where
     U: 'static,
 {
     /// The field `0`.
-    f0: __Kind::Of<f64>,
+    f0: <__Kind as ::view_core::view::FieldKind>::Of<f64>,
     /// The field `1`.
-    f1: __Kind::Of<PhantomData<U>>,
+    f1: <__Kind as ::view_core::view::FieldKind>::Of<PhantomData<U>>,
 }
 /// A view of each field of a view of [`Metres`].
 type MetresColumns<'a, U, const N: ::core::primitive::usize = 1> = MetresFields<
@@ -18,72 +19,62 @@ type MetresColumnsMut<'a, U, const N: ::core::primitive::usize = 1> = MetresFiel
     ::view_core::ViewMut<'a, Metres<U>, { N }>,
     U,
 >;
-const _: () = {
-    use ::view_core::__derive::{
-        BufferView as __View, FieldLayout as __Field, offset_of as __offset_of,
-        part as __part, self as __view,
-    };
-    impl<U> Metres<U>
-    where
-        U: 'static,
-        Metres<U>: ::core::marker::Copy,
-        PhantomData<U>: __View,
-    {
-        /// A token for each field.
-        const FIELDS: MetresFields<__view::Field<Self, Self>, U> = {
-            let record = ::core::mem::MaybeUninit::<Self>::uninit();
-            let record = ::core::mem::MaybeUninit::as_ptr(&record);
-            unsafe {
-                let Self { 0: _, 1: _ } = *record;
-                MetresFields {
-                    f0: __view::token(record, &raw const (*record).0),
-                    f1: __view::token(record, &raw const (*record).1),
-                }
-            }
-        };
-    }
-    unsafe impl<U> __View for Metres<U>
-    where
-        U: 'static,
-        Metres<U>: ::core::marker::Copy,
-        PhantomData<U>: __View,
-    {
-        const LAYOUT: __view::Layout = __view::transparent::<
-            Self,
-        >(
-            "Metres",
-            &[
-                __Field {
-                    name: "f0",
-                    offset: __offset_of!(Self, 0),
-                    layout: <f64 as __View>::LAYOUT_REF,
-                },
-                __Field {
-                    name: "f1",
-                    offset: __offset_of!(Self, 1),
-                    layout: <PhantomData<U> as __View>::LAYOUT_REF,
-                },
-            ],
-        );
-    }
-    unsafe impl<U> __view::Record for Metres<U>
-    where
-        for<'a> Metres<U>: __View,
-        U: 'static,
-        Metres<U>: ::core::marker::Copy,
-        PhantomData<U>: __View,
-    {
-        type Fields<__Kind: __view::FieldKind> = MetresFields<__Kind, U>;
-        fn split<__Kind: __view::FieldKind<Record = Self>>(
-            whole: __Kind,
-        ) -> MetresFields<__Kind, U> {
-            let tokens = Self::FIELDS;
-            unsafe {
-                MetresFields {
-                    f0: __part(&whole, tokens.f0),
-                    f1: __part(&whole, tokens.f1),
-                }
-            }
+impl<U> Metres<U>
+where
+    U: 'static,
+    Metres<U>: ::core::marker::Copy,
+    PhantomData<U>: ::view_core::BufferView,
+{
+    /// A token for each field.
+    const FIELDS: MetresFields<::view_core::Field<Self, Self>, U> = {
+        fn _compare<U>(
+            Metres { 0: __0, 1: __1 }: &Metres<U>,
+        ) -> MetresFields<::view_core::__derive::Places<Metres<U>>, U>
+        where
+            U: 'static,
+            Metres<U>: ::core::marker::Copy,
+            PhantomData<U>: ::view_core::BufferView,
+        {
+            MetresFields { f0: __0, f1: __1 }
         }
-    }
-};
+        ::view_core::__derive::fields::<Self>()
+    };
+}
+unsafe impl<U> ::view_core::BufferView for Metres<U>
+where
+    U: 'static,
+    Metres<U>: ::core::marker::Copy,
+    PhantomData<U>: ::view_core::BufferView,
+{
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::transparent::<
+        Self,
+    >(
+        "Metres",
+        &[
+            ::view_core::__derive::FieldLayout {
+                name: "f0",
+                offset: ::core::mem::offset_of!(Self, 0),
+                layout: <f64 as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "f1",
+                offset: ::core::mem::offset_of!(Self, 1),
+                layout: <PhantomData<U> as ::view_core::BufferView>::LAYOUT_REF,
+            },
+        ],
+    );
+}
+unsafe impl<U> ::view_core::Record for Metres<U>
+where
+    for<'a> Metres<U>: ::view_core::BufferView,
+    U: 'static,
+    Metres<U>: ::core::marker::Copy,
+    PhantomData<U>: ::view_core::BufferView,
+{
+    type Fields<__Kind: ::view_core::view::FieldKind> = MetresFields<__Kind, U>;
+    const TOKENS: ::view_core::__derive::Tokens<Self> = unsafe {
+        ::view_core::__derive::tokens_at::<
+            Self,
+        >(&[::core::mem::offset_of!(Self, 0), ::core::mem::offset_of!(Self, 1)])
+    };
+}

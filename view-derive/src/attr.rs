@@ -127,7 +127,7 @@ impl Settings {
             ("rename", Value::Text(text)) => self.rename = Some(text),
             ("rename_all", Value::Text(text)) => self.rename_all = Some(text),
             ("name", Value::Text(text)) => self.name = Some(text),
-            ("crate", Value::Text(text)) => match text.parse_with(Path::parse_mod_style) {
+            ("crate", Value::Text(text)) => match generated(&text).parse_with(Path::parse_mod_style) {
                 Ok(path) => self.krate = Some(path),
                 Err(_) => errors.at(
                     &text,
@@ -152,6 +152,11 @@ impl Settings {
             }
         }
     }
+}
+
+/// The text with the hygiene of the macro, so that lints know for generated what is made of it.
+fn generated(text: &LitStr) -> LitStr {
+    LitStr::new(&text.value(), place(text))
 }
 
 /// All settings, as they are written.

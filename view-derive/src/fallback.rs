@@ -43,11 +43,6 @@ pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
                 unsafe impl<#declared> #krate::Record for #this
                 where for<'a> #this: ::core::marker::Copy, #conditions {
                     type Fields<__Kind: #krate::view::FieldKind> = #parts<__Kind, #arguments>;
-                    fn split<__Kind: #krate::view::FieldKind<Record = Self>>(
-                        _: __Kind,
-                    ) -> #parts<__Kind, #arguments> {
-                        loop {}
-                    }
                 }
             }
         }

@@ -11,60 +11,14 @@
 
 #[doc(hidden)]
 pub use bytemuck;
-pub use core::mem::offset_of;
 
 use core::mem::ManuallyDrop;
 
-pub use super::{BufferView, Record, Unaligned};
+use super::BufferView;
+pub use super::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 use crate::format::{ByteOrder, Scalar};
-pub use crate::layout::{FieldLayout, Layout};
-use crate::layout::{Kind, Valid};
-pub use crate::view::{Field, FieldKind};
-
-/// The token of the field that lies at `field` within the record at `record`.
-///
-/// Both the offset and the type come from the place itself, so that neither
-/// can be told wrongly.
-///
-/// # Safety
-///
-/// `field` points at a field of the record, as in `&raw const (*record).x`.
-///
-/// # Panics
-///
-/// As [`Field::new`], at compile time.
-#[must_use]
-pub const unsafe fn token<R, F>(record: *const R, field: *const F) -> Field<R, F> {
-    // SAFETY: the caller's pointers lie in one record, the field not before
-    // its start, and the field is an `F`.
-    unsafe { Field::new(field.byte_offset_from(record) as usize) }
-}
-
-/// As [`token`], for a field of a packed record.
-///
-/// # Safety
-///
-/// As for [`token`].
-#[must_use]
-pub const unsafe fn unaligned_token<R, F>(
-    record: *const R,
-    field: *const F,
-) -> Field<R, Unaligned<F>> {
-    // SAFETY: as above; an `F` at any address is an `Unaligned<F>`.
-    unsafe { Field::new(field.byte_offset_from(record) as usize) }
-}
-
-/// The part of `whole` that is one field: [`FieldKind::field`], as a function,
-/// which no method of the user's can be mistaken for.
-///
-/// # Safety
-///
-/// As for [`FieldKind::field`].
-#[inline(always)]
-pub unsafe fn part<K: FieldKind, F: 'static>(whole: &K, field: Field<K::Record, F>) -> K::Of<F> {
-    // SAFETY: the same contract.
-    unsafe { whole.field(field) }
-}
+pub use crate::layout::FieldLayout;
+use crate::layout::{Kind, Layout, Valid};
 
 /// The layout of a struct with these fields.
 ///
@@ -200,6 +154,11 @@ pub const fn refused<T>() -> Layout {
 /// # Safety
 ///
 /// The layout is that of `Self`, and keeps the promises of [`BufferView`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot fill padding: it does not implement `BufferView`",
+    label = "not plain data",
+    note = "padding is bytes that anybody may copy and overwrite: `[u8; N]`, or whatever a view could show"
+)]
 pub unsafe trait Pad {
     /// The bytes as padding.
     const LAYOUT_REF: &'static Layout;
@@ -261,6 +220,7 @@ mod tests {
     //! What happens when another macro changes the item after the derive saw it.
 
     use super::*;
+    use core::mem::offset_of;
 
     /// The layout that the derive would write for these fields of a struct.
     macro_rules! derived {

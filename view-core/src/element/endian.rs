@@ -9,6 +9,7 @@
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::mem::{self, MaybeUninit};
 
 use super::BufferView;
 use super::{Complex, F16};
@@ -163,38 +164,49 @@ macro_rules! wrapper {
         /// assert_eq!(value, 2.5);
         #[doc = concat!("assert_eq!(<[", stringify!($name), "<u16>; 2]>::STRUCT_FORMAT, Some(\"", $format, "2H\"));")]
         /// ```
-        #[repr(transparent)]
-        pub struct $name<T: Endian>(T::Bytes);
+        // The bytes of a `T`, all initialised and in order; what they spell need be no `T`. Without
+        // a bound here, a `T` that has no order is told of once and not wherever the type stands.
+        #[repr(C, packed)]
+        pub struct $name<T>(MaybeUninit<T>);
 
         impl<T: Endian> $name<T> {
             /// Puts the bytes of `value` in order.
             #[inline(always)]
             pub fn new(value: T) -> Self {
-                Self(value.$to())
+                Self::from_bytes(value.$to())
+            }
+
+            #[inline(always)]
+            const fn from_bytes(bytes: T::Bytes) -> Self {
+                const { assert!(size_of::<T::Bytes>() == size_of::<Self>()) };
+                // SAFETY: both are as many bytes, at alignment 1, and any bytes are a
+                // `MaybeUninit`.
+                unsafe { mem::transmute_copy(&bytes) }
             }
 
             /// The value.
             #[inline(always)]
             pub fn get(self) -> T {
-                T::$from(self.0)
+                T::$from(self.to_bytes())
             }
 
             /// Replaces the value.
             #[inline(always)]
             pub fn set(&mut self, value: T) {
-                self.0 = value.$to();
+                *self = Self::new(value);
             }
 
             /// The bytes as they lie in memory.
             #[inline(always)]
             pub const fn to_bytes(self) -> T::Bytes {
-                self.0
+                // SAFETY: as in `from_bytes`; the bytes are initialised, and are plain.
+                unsafe { mem::transmute_copy(&self) }
             }
         }
 
-        impl<T: Endian> Copy for $name<T> {}
+        impl<T: Copy> Copy for $name<T> {}
 
-        impl<T: Endian> Clone for $name<T> {
+        impl<T: Copy> Clone for $name<T> {
             fn clone(&self) -> Self {
                 *self
             }
@@ -256,8 +268,8 @@ macro_rules! wrapper {
             }
         }
 
-        // SAFETY: transparent over a byte array of the scalar's size; all its
-        // bytes are initialised, and any of them are a value of this type.
+        // SAFETY: the bytes of a scalar, at alignment 1; all are initialised,
+        // and any of them are a value of this type.
         unsafe impl<T: Endian> BufferView for $name<T> {
             const LAYOUT: Layout = T::ORDERED[$index];
         }

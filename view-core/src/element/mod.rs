@@ -14,6 +14,7 @@ mod endian;
 mod f16;
 mod pod;
 mod primitive;
+mod tokens;
 mod unaligned;
 mod verify;
 mod wrapped;
@@ -110,9 +111,9 @@ pub unsafe trait BufferView: Copy + 'static {
 ///
 /// # Safety
 ///
-/// [`split`](Self::split) asks its argument for each field once and
-/// for no two fields that share a byte, so that all columns can be mutable at
-/// the same time.
+/// `Fields<K>` is a `repr(C)` struct of one `K::Of<F>` for each field of type `F` in
+/// `LAYOUT` that is no padding, in order; those of a `repr(transparent)` wrapper, whose
+/// layout has none of its own, lie where `TOKENS` says.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no record: it has no columns",
     label = "has no named fields to make columns of",
@@ -122,6 +123,13 @@ pub unsafe trait Record: BufferView {
     /// One value of kind `K` for each field: views, mutable views, tokens.
     type Fields<K: FieldKind>;
 
+    /// What is called `FIELDS` at the type itself.
+    #[doc(hidden)]
+    const TOKENS: tokens::Tokens<Self> = tokens::tokens::<Self>();
+
     /// Takes a thing that covers whole records apart into one thing a field.
-    fn split<K: FieldKind<Record = Self>>(whole: K) -> Self::Fields<K>;
+    #[inline(always)]
+    fn split<K: FieldKind<Record = Self>>(whole: K) -> Self::Fields<K> {
+        tokens::split(&whole)
+    }
 }

@@ -26,7 +26,7 @@ unsafe impl<T: Zeroable> Zeroable for Complex<T> {}
 // SAFETY: two fields of one type, so nothing lies between or behind them.
 unsafe impl<T: Pod> Pod for Complex<T> {}
 
-// SAFETY: transparent over an array of bytes.
+// SAFETY: the bytes of a scalar, at alignment 1, always initialised; any of them are a value.
 unsafe impl<T: Endian> Zeroable for Be<T> {}
 // SAFETY: as above.
 unsafe impl<T: Endian> Pod for Be<T> {}

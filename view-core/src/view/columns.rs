@@ -23,6 +23,9 @@ use crate::element::Unaligned;
 ///
 /// # Safety
 ///
+/// [`Of<F>`](Self::Of) has one representation for all `F`: what was made for a field of one type
+/// is, as bytes, what is made for a field of another at the same place.
+///
 /// [`field`](Self::field) may rely on being asked for no two fields that share a byte.
 pub unsafe trait FieldKind {
     /// The record that is taken apart.
@@ -39,7 +42,7 @@ pub unsafe trait FieldKind {
     unsafe fn field<F: 'static>(&self, field: Field<Self::Record, F>) -> Self::Of<F>;
 }
 
-// SAFETY: shared views may share bytes.
+// SAFETY: a view is a pointer and a geometry, `repr(C)`; shared ones may share bytes.
 unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, R, N>
 where
     R: crate::Record,
@@ -52,7 +55,7 @@ where
     }
 }
 
-// SAFETY: `Cell`s may share bytes.
+// SAFETY: as above; `Cell`s may share bytes.
 unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, Cell<R>, N>
 where
     R: crate::Record,
@@ -65,7 +68,7 @@ where
     }
 }
 
-// SAFETY: shared views may share bytes.
+// SAFETY: a view is a pointer and a geometry, `repr(C)`; shared ones may share bytes.
 unsafe impl<'a, R: 'static, const N: usize> FieldKind for View<'a, Unaligned<R>, N>
 where
     R: crate::Record,
@@ -78,7 +81,7 @@ where
     }
 }
 
-// SAFETY: the parts share no byte, by the contract of `field`, so each may be
+// SAFETY: represented as above; the parts share no byte, by the contract of `field`, so each may be
 // exclusive.
 unsafe impl<'a, R: 'static, const N: usize> FieldKind for ViewMut<'a, R, N>
 where
@@ -94,11 +97,8 @@ where
     }
 }
 
-// SAFETY: tokens own no memory.
-unsafe impl<R, S: 'static> FieldKind for Field<R, S>
-where
-    S: crate::Record,
-{
+// SAFETY: a token is an offset, `repr(transparent)`, and owns no memory.
+unsafe impl<R, S: 'static> FieldKind for Field<R, S> {
     type Record = S;
     type Of<F: 'static> = Field<R, F>;
 

@@ -26,6 +26,7 @@ use crate::Record;
 /// assert_eq!(numbers, [5.0, 4.0, 6.0]);
 /// # Ok::<(), view_core::Error>(())
 /// ```
+#[repr(transparent)]
 pub struct ViewMut<'a, T, const N: usize = 1> {
     pub(super) raw: Raw<T, N>,
     memory: PhantomData<&'a mut T>,

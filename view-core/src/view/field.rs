@@ -33,6 +33,7 @@ use core::marker::PhantomData;
 /// An `F` lies `offset` bytes into every `R`, and wherever an `R` is aligned, so is
 /// that `F`. (A field of a packed record is therefore a
 /// `Field<R, Unaligned<F>>`.)
+#[repr(transparent)]
 pub struct Field<R, F> {
     offset: usize,
     /// Invariant in both: through a mutable view the field is written, too.

@@ -28,6 +28,7 @@ use crate::Record;
 /// assert_eq!(last_column.iter().sum::<f64>(), 9.0);
 /// # Ok::<(), view_core::Error>(())
 /// ```
+#[repr(transparent)]
 pub struct View<'a, T, const N: usize = 1> {
     pub(super) raw: Raw<T, N>,
     memory: PhantomData<&'a T>,

@@ -9,21 +9,11 @@ use crate::model::{Field, Model, Role};
 
 /// All that is derived for a struct.
 pub(crate) fn record(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
-    let krate = model.krate();
     let columns = columns(model, fields);
     let tokens = tokens(model, fields);
     let view = buffer_view(model, fields);
-    let record = split(model, fields);
-    quote! {
-        #columns
-        const _: () = {
-            // Short names, for they stand in every line below.
-            use #krate::__derive::{
-                BufferView as __View, FieldLayout as __Field, offset_of as __offset_of, part as __part, self as __view,
-            };
-            #tokens #view #record
-        };
-    }
+    let record = of_columns(model, fields);
+    quote!(#columns #tokens #view #record)
 }
 
 /// The fields that have a column.
@@ -83,7 +73,13 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         } else {
             quote!(#(#docs)*)
         };
-        quote!(#doc #vis #column: __Kind::Of<#item>)
+        // Other derives know this for the type of a parameter by its short form; the long one
+        // says nothing of its own where the crate is not found.
+        if model.settings.derive.is_empty() {
+            quote!(#doc #vis #column: <__Kind as #krate::view::FieldKind>::Of<#item>)
+        } else {
+            quote!(#doc #vis #column: __Kind::Of<#item>)
+        }
     });
     let condition = if model.generics.is_empty() {
         quote!()
@@ -93,6 +89,7 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     quote! {
         #[doc = #parts_doc]
         #derives
+        #[repr(C)]
         #vis struct #parts<__Kind: #krate::view::FieldKind, #declared> #condition { #(#field,)* }
         #[doc = #shared_doc]
         #vis type #shared<'a, #by_alias const #rank: ::core::primitive::usize = 1> =
@@ -127,42 +124,55 @@ fn rank(model: &Model<'_>) -> proc_macro2::Ident {
     format_ident!("{name}", span = Span::call_site())
 }
 
-/// `FIELDS`.
+/// `FIELDS`, and the comparison of the columns with the fields.
 ///
-/// Each token is made from a place inside the record, so its type and its
-/// offset are those of the field. One `unsafe` block holds them all: the compiler
-/// spends more on ten blocks than on what is in them.
+/// The comparison is a function that nobody calls. Its pattern names all fields, so one that
+/// another macro adds behind the derive's back does not compile; each column
+/// is filled with the place of its field, so it has the same type. What is packed without
+/// saying so here has no places.
 fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+    let krate = model.krate();
     let vis = &model.input.vis;
     let this = model.generics.this();
     let parts = model.generated("Fields");
     let declared = model.generics.declared();
     let arguments = model.generics.arguments();
     let conditions = viewable(model, fields);
-    let make = if model.repr.packed.is_some() {
-        quote!(unaligned_token)
-    } else {
-        quote!(token)
-    };
-    let token = with_column(fields).map(|field| {
-        let (column, member) = (&field.column, &field.member);
-        quote!(#column: __view::#make(record, &raw const (*record).#member))
-    });
-    // Padding has no token, but its type is checked all the same.
-    let pad = fields.iter().filter(|field| field.role() == Role::Pad).map(|field| {
-        let (item, member) = (item(&quote!(__view), model, field), &field.member);
-        quote!(let _: __view::Field<Self, #item> = __view::#make(record, &raw const (*record).#member);)
-    });
-    // A field that another macro adds behind the derive's back is found here.
+    let name = &model.input.ident;
+    let packed = model.repr.packed.is_some();
+    let place: Vec<_> = (0..fields.len()).map(|i| format_ident!("__{i}")).collect();
     let member = fields.iter().map(|field| &field.member);
+    let both = || fields.iter().zip(&place);
+    let column = both()
+        .filter(|(field, _)| field.role() != Role::Pad)
+        .map(|(field, place)| {
+            let column = &field.column;
+            if packed {
+                quote!(#column: #krate::__derive::unaligned(#place))
+            } else {
+                quote!(#column: #place)
+            }
+        });
+    // Padding has no column, but its type is compared all the same.
+    let pad = both()
+        .filter(|(field, _)| field.role() == Role::Pad)
+        .map(|(field, place)| {
+            let ty = model.generics.without_self(quote_type(field));
+            let reference = if packed { quote!() } else { quote!(&) };
+            quote!(let _: #reference #ty = #place;)
+        });
+    let reference = if packed { quote!() } else { quote!(&) };
     quote! {
         impl<#declared> #this where #conditions {
             /// A token for each field.
-            #vis const FIELDS: #parts<__view::Field<Self, Self>, #arguments> = {
-                let record = ::core::mem::MaybeUninit::<Self>::uninit();
-                let record = ::core::mem::MaybeUninit::as_ptr(&record);
-                // SAFETY: each place is a field of the record; the pattern reads nothing.
-                unsafe { let Self { #(#member: _,)* } = *record; #(#pad)* #parts { #(#token,)* } }
+            #vis const FIELDS: #parts<#krate::Field<Self, Self>, #arguments> = {
+                fn _compare<#declared>(
+                    #name { #(#member: #place,)* }: #reference #this,
+                ) -> #parts<#krate::__derive::Places<#this>, #arguments> where #conditions {
+                    #(#pad)*
+                    #parts { #(#column,)* }
+                }
+                #krate::__derive::fields::<Self>()
             };
         }
     }
@@ -171,13 +181,14 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 /// The conditions under which a generic type can be viewed: those of the item, and
 /// that each field whose type depends on a parameter can be.
 fn viewable(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+    let krate = model.krate();
     let own = model.generics.conditions();
     let each = fields.iter().filter_map(|field| {
         let ty = model.generics.without_self(quote_type(field));
         let bound = match field.role() {
-            Role::Column | Role::Pad => quote!(__View),
-            Role::Bytes => quote!(__view::ByteArray),
-            Role::Opaque => quote!(__view::Opaque),
+            Role::Column | Role::Pad => quote!(#krate::BufferView),
+            Role::Bytes => quote!(#krate::__derive::ByteArray),
+            Role::Opaque => quote!(#krate::__derive::Opaque),
         };
         model.generics.appear_in(&ty).then(|| quote!(#ty: #bound,))
     });
@@ -192,6 +203,7 @@ fn viewable(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 
 /// `BufferView`.
 fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+    let krate = model.krate();
     let this = model.generics.this();
     let name = model.input.ident.unraw().to_string();
     let declared = model.generics.declared();
@@ -208,20 +220,20 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         let place = ty.span();
         let ty = match field.role() {
             Role::Column | Role::Pad | Role::Opaque if packed => {
-                quote_spanned!(place=> __view::Unaligned<#ty>)
+                quote_spanned!(place=> #krate::Unaligned<#ty>)
             }
             _ => quote!(#ty),
         };
         let layout = match field.role() {
-            Role::Column => quote_spanned!(place=> <#ty as __View>::LAYOUT_REF),
-            Role::Pad => quote_spanned!(place=> <#ty as __view::Pad>::LAYOUT_REF),
-            Role::Bytes => quote_spanned!(place=> <#ty as __view::ByteArray>::LAYOUT_REF),
-            Role::Opaque => quote_spanned!(place=> <#ty as __view::Opaque>::LAYOUT_REF),
+            Role::Column => quote_spanned!(place=> <#ty as #krate::BufferView>::LAYOUT_REF),
+            Role::Pad => quote_spanned!(place=> <#ty as #krate::__derive::Pad>::LAYOUT_REF),
+            Role::Bytes => quote_spanned!(place=> <#ty as #krate::__derive::ByteArray>::LAYOUT_REF),
+            Role::Opaque => quote_spanned!(place=> <#ty as #krate::__derive::Opaque>::LAYOUT_REF),
         };
         quote! {
-            __Field {
+            #krate::__derive::FieldLayout {
                 name: #name,
-                offset: __offset_of!(Self, #member),
+                offset: ::core::mem::offset_of!(Self, #member),
                 layout: #layout,
             }
         }
@@ -230,8 +242,8 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         // SAFETY: every field can be viewed and lies where `offset_of!` says; `view_core` checks
         // that the fields lie one behind the other, so that nothing but
         // padding is between them.
-        unsafe impl<#declared> __View for #this where #conditions {
-            const LAYOUT: __view::Layout = __view::#kind::<Self>(#name, &[#(#field,)*]);
+        unsafe impl<#declared> #krate::BufferView for #this where #conditions {
+            const LAYOUT: #krate::Layout = #krate::__derive::#kind::<Self>(#name, &[#(#field,)*]);
         }
     }
 }
@@ -241,27 +253,29 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
 /// It follows from `BufferView`, which is told as a condition because the compiler
 /// would otherwise report a missing `Copy` here once more; the `for<'a>` keeps
 /// it from asking whether the condition holds.
-fn split(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+fn of_columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
+    let krate = model.krate();
     let this = model.generics.this();
     let parts = model.generated("Fields");
     let declared = model.generics.declared();
     let arguments = model.generics.arguments();
     let conditions = viewable(model, fields);
-    let part = with_column(fields).map(|field| {
-        let column = &field.column;
-        quote!(#column: __part(&whole, tokens.#column))
+    // The layout of a wrapper is that of what it wraps and tells of no fields.
+    let tokens = model.repr.transparent.as_ref().map(|_| {
+        let member = with_column(fields).map(|field| &field.member);
+        quote! {
+            const TOKENS: #krate::__derive::Tokens<Self> = unsafe {
+                #krate::__derive::tokens_at::<Self>(&[#(::core::mem::offset_of!(Self, #member),)*])
+            };
+        }
     });
     quote! {
-        // SAFETY: each field is asked for once, and the fields of a struct share
-        // no byte.
-        unsafe impl<#declared> __view::Record for #this where for<'a> #this: __View, #conditions {
-            type Fields<__Kind: __view::FieldKind> = #parts<__Kind, #arguments>;
-            fn split<__Kind: __view::FieldKind<Record = Self>>(
-                whole: __Kind,
-            ) -> #parts<__Kind, #arguments> {
-                let tokens = Self::FIELDS;
-                unsafe { #parts { #(#part,)* } }
-            }
+        // SAFETY: the columns are `repr(C)`, one for each field that is no padding, and
+        // `FIELDS` compares their types.
+        unsafe impl<#declared> #krate::Record for #this
+        where for<'a> #this: #krate::BufferView, #conditions {
+            type Fields<__Kind: #krate::view::FieldKind> = #parts<__Kind, #arguments>;
+            #tokens
         }
     }
 }

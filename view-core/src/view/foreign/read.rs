@@ -25,6 +25,7 @@ use crate::{BufferView, Error, ErrorKind, Record};
 ///     send(view);
 /// }
 /// ```
+#[repr(C)]
 pub struct ForeignView<'a, T, const N: usize = 1> {
     pub(super) ptr: NonNull<u8>,
     pub(super) shape: [usize; N],
@@ -302,8 +303,8 @@ fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
     }
 }
 
-// SAFETY: parts that share bytes are read by value.
-unsafe impl<'a, R: Record, const N: usize> FieldKind for ForeignView<'a, R, N> {
+// SAFETY: a pointer and a geometry, `repr(C)`; parts that share bytes are read by value.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for ForeignView<'a, R, N> {
     type Record = R;
     type Of<F: 'static> = ForeignView<'a, F, N>;
 

@@ -12,6 +12,7 @@ use crate::{BufferView, Error, ErrorKind, Record};
 /// A view of items of type `T` in memory that others may write, and we may too.
 ///
 /// It is `Copy`: nothing is exclusive here. It reads as a [`ForeignView`].
+#[repr(transparent)]
 pub struct ForeignViewMut<'a, T, const N: usize = 1> {
     view: ForeignView<'a, T, N>,
 }
@@ -175,8 +176,8 @@ unsafe fn put<T: BufferView>(ptr: NonNull<u8>, value: T) {
     unsafe { store(ptr.as_ptr(), &item) }
 }
 
-// SAFETY: parts that share bytes are read and written by value.
-unsafe impl<'a, R: Record, const N: usize> FieldKind for ForeignViewMut<'a, R, N> {
+// SAFETY: represented as a `ForeignView`; parts that share bytes are read and written by value.
+unsafe impl<'a, R: 'static, const N: usize> FieldKind for ForeignViewMut<'a, R, N> {
     type Record = R;
     type Of<F: 'static> = ForeignViewMut<'a, F, N>;
 

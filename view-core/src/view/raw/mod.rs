@@ -17,6 +17,7 @@ use crate::{Error, ErrorKind};
 /// keeps these invariants, and touches no byte that `self` does not touch. All
 /// but [`broadcast_to`](Self::broadcast_to) also keep invariant 6: no two
 /// indices of the result are one index of `self`.
+#[repr(C)]
 pub(in crate::view) struct Raw<T, const N: usize> {
     pub(in crate::view) ptr: NonNull<T>,
     pub(in crate::view) shape: [usize; N],

@@ -1,0 +1,10 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Row {
+    a: u32,
+    v: [Vec<u8>; 2],
+}
+
+fn main() {}

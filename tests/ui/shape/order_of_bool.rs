@@ -1,5 +1,0 @@
-use view_core::Be;
-
-fn show(_: &Be<bool>) {}
-
-fn main() {}
