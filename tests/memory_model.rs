@@ -387,6 +387,76 @@ fn rows_behind_pointers_are_the_models() {
     }
 }
 
+/// Rows behind pointers, put in other geometries: what is answered is the model's.
+#[test]
+fn rows_behind_pointers_in_other_geometries_are_the_models() {
+    let mut random = Random(0xFEDC_BA98_7654_3211);
+    let memory: [i32; 24] = std::array::from_fn(|i| i as i32);
+    let (rows, _) = memory.as_chunks::<6>();
+    let rows: Vec<[[i32; 3]; 2]> = rows
+        .iter()
+        .map(|row| [[row[0], row[1], row[2]], [row[3], row[4], row[5]]])
+        .collect();
+    let pointers: Vec<&[[i32; 3]; 2]> = rows.iter().collect();
+    let mut done = std::collections::BTreeMap::new();
+    for _ in 0..4000 {
+        let mut view = MemoryView::of_rows(&pointers);
+        let mut model = Model::new(&[4, 2, 3]);
+        let mut trail = String::new();
+        for _ in 0..4 {
+            let indirect = !view.suboffsets().is_empty();
+            let Some((next, expected, step)) = walk(&view, &model, &mut random) else {
+                continue;
+            };
+            trail = format!("{trail}, {step}");
+            if indirect {
+                let kind = step.split(' ').next().unwrap_or("").to_owned();
+                *done.entry(kind).or_insert(0) += 1;
+            }
+            check(&next, &expected, &memory, &trail);
+            (view, model) = (next, expected);
+            if model.places.len() > 200 {
+                break;
+            }
+        }
+    }
+    for step in ["permute", "broadcast", "squeeze", "reshape", "slice"] {
+        assert!(done.get(step).is_some_and(|&count| count > 100), "{done:?}");
+    }
+}
+
+#[test]
+fn dimensions_stay_on_their_side_of_a_pointer() {
+    let (one, two) = ([[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [10, 11, 12]]);
+    let rows = [&one, &two];
+    let view = MemoryView::of_rows(&rows);
+    assert_eq!(view.permute(&[0, 2, 1]).unwrap().suboffsets(), [0, -1, -1]);
+    let flat = view.reshape([2, -1]).unwrap();
+    assert_eq!(
+        flat.to_list().unwrap().to_string(),
+        "[[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]]"
+    );
+    let many = view.broadcast_to(&[2, 2, 2, 3]).unwrap();
+    assert_eq!(many.suboffsets(), [-1, 0, -1, -1]);
+    for refused in [
+        view.transpose(),
+        view.permute(&[1, 0, 2]),
+        view.flatten(),
+        view.reshape([4, 3]),
+    ] {
+        let error = refused.unwrap_err();
+        assert_eq!(error.kind(), view_core::ErrorKind::Buffer);
+        assert!(error.to_string().contains("suboffsets"), "{error}");
+    }
+    // One row alone: its pointer is followed, and what is behind it is direct.
+    let row = view.slice(view_core::s![..1]).unwrap();
+    assert!(row.squeeze().unwrap().suboffsets().is_empty());
+    assert_eq!(
+        row.flatten().unwrap().to_list().unwrap().to_string(),
+        "[1, 2, 3, 4, 5, 6]"
+    );
+}
+
 #[test]
 fn assignment_is_as_if_copied_first() {
     let mut random = Random(0x0DDB_A115_EED5_1DE5);

@@ -113,6 +113,7 @@ mod dims;
 mod endian;
 mod field;
 mod foreign;
+mod geometry;
 mod items;
 mod iter;
 mod key;

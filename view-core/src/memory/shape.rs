@@ -1,11 +1,14 @@
 //! The same memory in other geometries: parts, transposes, other shapes.
 
+use alloc::vec::Vec;
+
 use super::dims::{Dims, Room};
 use super::memory::Memory;
 use super::walk::step;
 use crate::strided::{
-    AxisKey, GeometryMut, MAX_NDIM, Order, apply_key, apply_key_indirect, broadcast_strides,
-    permute, reshape_strides, resolve_shape, squeeze,
+    AxisKey, GeometryMut, MAX_NDIM, Order, apply_key, apply_key_indirect, broadcast_indirect,
+    broadcast_strides, permute, permute_indirect, reshape_indirect, reshape_strides, resolve_shape,
+    squeeze,
 };
 use crate::{Error, ErrorKind};
 
@@ -71,11 +74,7 @@ impl Memory {
             // the part is empty.
             unsafe { step(&mut ptr, advance) };
         })?;
-        let suboffsets = match &room.suboffsets[..ndim] {
-            all if all.iter().any(|&suboffset| suboffset >= 0) => all,
-            _ => &[],
-        };
-        let dims = Dims::new(&room.shape[..ndim], &room.strides[..ndim], suboffsets)?;
+        let dims = room.indirect(ndim)?;
         Ok(self.with_geometry(ptr, dims))
     }
 
@@ -94,9 +93,13 @@ impl Memory {
     }
 
     pub(super) fn permuted(&self, axes: &[usize]) -> Result<Self, Error> {
-        self.require_direct("permute")?;
         let mut room = Room::new();
         let ndim = self.ndim();
+        if self.is_indirect() {
+            let mut out = room.first(ndim);
+            permute_indirect(self.geometry(), axes, &mut out)?;
+            return Ok(self.with_geometry(self.ptr, room.indirect(ndim)?));
+        }
         permute(
             self.shape(),
             self.strides(),
@@ -117,7 +120,18 @@ impl Memory {
     }
 
     pub(super) fn squeezed(&self) -> Result<Self, Error> {
-        self.require_direct("squeeze")?;
+        if self.is_indirect() {
+            // An index into each, which follows what pointers there are.
+            let key: Vec<AxisKey> = self
+                .shape()
+                .iter()
+                .map(|&len| match len {
+                    1 => AxisKey::Index(0),
+                    _ => AxisKey::Slice((..).into()),
+                })
+                .collect();
+            return self.part(&key);
+        }
         let mut room = Room::new();
         let ndim = squeeze(
             self.shape(),
@@ -130,7 +144,6 @@ impl Memory {
 
     /// In another shape, if the strides allow it; one length may be -1.
     pub(super) fn reshaped(&self, shape: &[isize], order: Order) -> Result<Self, Error> {
-        self.require_direct("reshape")?;
         let mut room = Room::new();
         let ndim = shape.len();
         if ndim > MAX_NDIM {
@@ -140,6 +153,18 @@ impl Memory {
             ));
         }
         resolve_shape(shape, self.count(), &mut room.shape[..ndim])?;
+        if self.is_indirect() {
+            // Without the dimensions of length 1 where that can be, whose pointers
+            // would be in the way.
+            let squeezed = self.squeezed();
+            let whole = squeezed.as_ref().unwrap_or(self);
+            if !whole.is_indirect() {
+                return whole.reshaped(shape, order);
+            }
+            let mut out = room.first(ndim);
+            reshape_indirect(whole.geometry(), self.itemsize(), order, &mut out)?;
+            return Ok(self.with_geometry(whole.ptr, room.indirect(ndim)?));
+        }
         reshape_strides(
             self.shape(),
             self.strides(),
@@ -153,7 +178,6 @@ impl Memory {
 
     /// Stretched along dimensions of length 1 and new ones.
     pub(super) fn broadcasted(&self, shape: &[usize]) -> Result<Self, Error> {
-        self.require_direct("broadcast_to")?;
         let mut strides = [0; MAX_NDIM];
         let strides = strides.get_mut(..shape.len()).ok_or_else(|| {
             Error::new(
@@ -161,11 +185,18 @@ impl Memory {
                 "memoryview: number of dimensions must not exceed 64",
             )
         })?;
-        broadcast_strides(self.shape(), self.strides(), shape, strides)?;
+        let mut suboffsets = [0; MAX_NDIM];
+        let mut suboffsets = &mut suboffsets[..shape.len()];
+        if self.is_indirect() {
+            broadcast_indirect(self.geometry(), shape, strides, suboffsets)?;
+        } else {
+            broadcast_strides(self.shape(), self.strides(), shape, strides)?;
+            suboffsets = &mut [];
+        }
         // The items are counted, and their bytes, in an isize.
         crate::strided::nbytes(shape, self.itemsize())?;
         crate::strided::item_count(shape)?;
-        Ok(self.with_geometry(self.ptr, Dims::new(shape, strides, &[])?))
+        Ok(self.with_geometry(self.ptr, Dims::new(shape, strides, suboffsets)?))
     }
 
     /// The part at `index` of the first dimension, which is inside it.

@@ -193,7 +193,7 @@ fn add_to_suboffset(suboffset: isize, bytes: isize) -> Result<isize, Error> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::string::ToString;
     use std::vec;
     use std::vec::Vec;
@@ -212,7 +212,7 @@ mod tests {
     }
 
     /// Every address of a geometry from a start, in C order.
-    fn addresses(start: &[isize], geometry: Geometry<'_>) -> Vec<Vec<isize>> {
+    pub(in super::super) fn addresses(start: &[isize], geometry: Geometry<'_>) -> Vec<Vec<isize>> {
         let mut all = vec![start.to_vec()];
         for axis in 0..geometry.shape.len() {
             all = all

@@ -47,6 +47,7 @@ mod axes;
 mod bounds;
 mod contiguity;
 mod indirect;
+mod indirect_axes;
 mod key;
 #[cfg(test)]
 pub(crate) mod model;
@@ -66,6 +67,7 @@ pub use bounds::{
 };
 pub use contiguity::{Order, contiguous_strides, is_c_contiguous, is_f_contiguous};
 pub use indirect::{BaseStep, Geometry, GeometryMut, apply_key_indirect};
+pub use indirect_axes::{broadcast_indirect, permute_indirect, reshape_indirect};
 pub use key::{AxisKey, Ellipsis, Key, KeyPart, KeyParts, NewAxis, key};
 pub use offsets::Offsets;
 pub use overlap::{Overlap, Placed, is_injective, may_share_bytes, self_overlap};
