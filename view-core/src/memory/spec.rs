@@ -152,21 +152,30 @@ static NATIVE: [Spec; 12] = [
     Spec::native("i", Scalar::I32),
 ];
 
-/// Which of them a text names, for types whose format is a constant.
+/// Which of them a text names: a `match`, as a search in the table would be for a loop.
 const fn native_index(text: &str) -> Option<usize> {
-    let mut index = 0;
-    while index < NATIVE.len() {
-        let Cow::Borrowed(letter) = NATIVE[index].text else {
-            return None;
-        };
-        if let ([byte], [letter]) = (text.as_bytes(), letter.as_bytes())
-            && *byte == *letter
-        {
-            return Some(index);
-        }
-        index += 1;
-    }
-    None
+    let [letter] = text.as_bytes() else {
+        return None;
+    };
+    Some(match letter {
+        b'B' => 0,
+        b'b' => 1,
+        b'c' => 2,
+        b'?' => 3,
+        b'h' => 4,
+        b'H' => 5,
+        b'e' => 6,
+        b'f' => 7,
+        b'd' => 8,
+        b'q' => 9,
+        b'Q' => 10,
+        b'i' => 11,
+        _ => return None,
+    })
+}
+
+fn native(text: &str) -> Option<&'static Spec> {
+    native_index(text).map(|index| &NATIVE[index])
 }
 
 impl SpecRef {
@@ -176,7 +185,7 @@ impl SpecRef {
     ///
     /// `ValueError` for what is no format, or not of that size.
     pub(crate) fn parse(text: &str, itemsize: Option<usize>) -> Result<Self, Error> {
-        if let Some(spec) = NATIVE.iter().find(|spec| spec.text == text)
+        if let Some(spec) = native(text)
             && itemsize.is_none_or(|size| size == spec.itemsize)
         {
             return Ok(Self::Static(spec));
@@ -224,7 +233,7 @@ impl SpecRef {
     /// `text`.
     pub(crate) fn typed(text: Cow<'static, str>, layout: &'static Layout) -> Self {
         if layout.is_plain()
-            && let Some(spec) = NATIVE.iter().find(|spec| spec.text == text)
+            && let Some(spec) = native(&text)
         {
             return Self::Static(spec);
         }
@@ -298,4 +307,19 @@ pub(crate) fn runs_cover(runs: &[Run], at: usize, len: usize) -> bool {
             let run = runs[i];
             at - run.offset <= run.len && len <= run.len - (at - run.offset)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_name_their_specs() {
+        for (index, spec) in NATIVE.iter().enumerate() {
+            assert_eq!(native_index(&spec.text), Some(index));
+        }
+        let named = (0..=127_u8).filter(|&c| native(char::from(c).encode_utf8(&mut [0])).is_some());
+        assert_eq!(named.count(), NATIVE.len());
+        assert!(native("").is_none() && native("BB").is_none());
+    }
 }

@@ -66,15 +66,19 @@ impl<'a, T: BufferView, const N: usize> From<ViewMut<'a, T, N>> for MemoryViewMu
 
 impl Memory {
     /// All differences between this memory and items of `T` in `N` dimensions.
-    fn mismatch<T: BufferView, const N: usize>(&self, write: bool) -> LayoutMismatch {
+    fn mismatch<T: BufferView, const N: usize>(
+        &self,
+        write: bool,
+        overlook: Overlook,
+    ) -> LayoutMismatch {
         let layout = const { &T::LAYOUT };
         let mut mismatch = match self.parse_format() {
             // The same text and size is the same format, whatever it says.
             _ if self.format() == T::FORMAT && !layout_is_array(layout) => {
                 LayoutMismatch::new(layout)
             }
-            Ok(format) => layout.diff(&format, Overlook::NOTHING),
-            Err(_) => layout.diff(&opaque(self.itemsize()), Overlook::NOTHING),
+            Ok(format) => layout.diff(&format, overlook),
+            Err(_) => layout.diff(&opaque(self.itemsize()), overlook),
         };
         if mismatch.is_empty() && self.itemsize() != layout.size() {
             mismatch.push(Difference::item_size(layout.size(), self.itemsize()));
@@ -196,7 +200,43 @@ impl<'a> MemoryView<'a> {
     pub fn try_typed<T: BufferView, const N: usize>(
         &self,
     ) -> Result<View<'a, T, N>, LayoutMismatch> {
-        self.memory.mismatch::<T, N>(false).into_result()?;
+        self.try_typed_with(Overlook::NOTHING)
+    }
+
+    /// As [`try_typed`](Self::try_typed), with differences that do not matter to the
+    /// caller overlooked: names of fields, for a producer that has its own.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::Overlook;
+    /// use view_core::memory::memoryview;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Complex { re: f32, im: f32 }
+    ///
+    /// let points = [Point { x: 1.0, y: 2.0 }];
+    /// let view = memoryview(&points);
+    /// assert!(view.try_typed::<Complex, 1>().is_err());
+    /// let typed = view.try_typed_with::<Complex, 1>(Overlook::NAMES)?;
+    /// assert_eq!(typed[0].im, 2.0);
+    /// # Ok::<(), view_core::layout::LayoutMismatch>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// All other differences at once.
+    pub fn try_typed_with<T: BufferView, const N: usize>(
+        &self,
+        overlook: Overlook,
+    ) -> Result<View<'a, T, N>, LayoutMismatch> {
+        self.memory
+            .mismatch::<T, N>(false, overlook)
+            .into_result()?;
         // SAFETY: N dimensions of items that are aligned, initialised where `T` is,
         // and values of `T`; shared for 'a.
         Ok(unsafe {
@@ -216,6 +256,18 @@ impl<'a> MemoryViewMut<'a> {
         &self,
     ) -> Result<View<'_, T, N>, LayoutMismatch> {
         self.as_view().try_typed()
+    }
+
+    /// As [`MemoryView::try_typed_with`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn try_typed_with<T: BufferView, const N: usize>(
+        &self,
+        overlook: Overlook,
+    ) -> Result<View<'_, T, N>, LayoutMismatch> {
+        self.as_view().try_typed_with(overlook)
     }
 
     /// As [`MemoryView::try_typed`], mutable.
@@ -240,7 +292,20 @@ impl<'a> MemoryViewMut<'a> {
     pub fn try_typed_mut<T: BufferView, const N: usize>(
         self,
     ) -> Result<ViewMut<'a, T, N>, LayoutMismatch> {
-        self.memory.mismatch::<T, N>(true).into_result()?;
+        self.try_typed_mut_with(Overlook::NOTHING)
+    }
+
+    /// As [`try_typed_mut`](Self::try_typed_mut), with differences overlooked as by
+    /// [`MemoryView::try_typed_with`].
+    ///
+    /// # Errors
+    ///
+    /// All other differences at once.
+    pub fn try_typed_mut_with<T: BufferView, const N: usize>(
+        self,
+        overlook: Overlook,
+    ) -> Result<ViewMut<'a, T, N>, LayoutMismatch> {
+        self.memory.mismatch::<T, N>(true, overlook).into_result()?;
         // SAFETY: as in `try_typed`; exclusive for 'a and used up, no two items
         // share a byte (invariant 6), and any `T` may be written.
         Ok(unsafe {

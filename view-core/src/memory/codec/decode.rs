@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::slice;
 
-use super::scalar::uint;
+use super::read::uint;
 use super::slots::Slots;
 use super::{Fields, Node, Run, decode_list};
 use crate::format::ByteOrder;

@@ -10,6 +10,7 @@ mod encode;
 pub(crate) mod float;
 mod list;
 mod load;
+mod read;
 mod scalar;
 mod slots;
 #[cfg(test)]

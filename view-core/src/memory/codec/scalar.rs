@@ -3,12 +3,8 @@
 //! A [`Code`] is a scalar with its byte order settled: what the loop over
 //! many items branches on once.
 
-use core::ptr;
-
-use super::{Run, float};
-use crate::copy::opaque;
 use crate::format::{ByteOrder, LongDouble, Scalar};
-use crate::memory::value::{Bytes, Flat, Value, put};
+use crate::memory::value::Value;
 
 /// A scalar in one byte order. The `…Swapped` ones lie in memory in the order
 /// that is not the target's.
@@ -42,99 +38,6 @@ pub(crate) enum Code {
     Complex32(ByteOrder),
     Complex64(ByteOrder),
     ComplexLongDouble(LongDouble, ByteOrder),
-}
-
-/// Reads a `T` at any address.
-///
-/// # Safety
-///
-/// `size_of::<T>()` initialised bytes may be read at `at`, and any of them are
-/// a `T`: an integer or float.
-#[inline(always)]
-unsafe fn read<T>(at: *const u8) -> T {
-    // SAFETY: by contract.
-    unsafe { ptr::read_unaligned(at.cast()) }
-}
-
-/// Calls `$then!` with how the code reads one item: the kind of value, and a number as a
-/// closure on its address. One place that says what each code means.
-macro_rules! readers {
-    ($code:expr, $then:ident) => {
-        match $code {
-            Code::Bool => $then!(1, Bool, |p| read::<u8>(p) != 0),
-            Code::Char => $then!(1, Char, |p| read::<u8>(p)),
-            Code::I8 => $then!(1, Int, |p| i64::from(read::<i8>(p))),
-            Code::U8 => $then!(1, Int, |p| i64::from(read::<u8>(p))),
-            Code::I16 => $then!(2, Int, |p| i64::from(read::<i16>(p))),
-            Code::U16 => $then!(2, Int, |p| i64::from(read::<u16>(p))),
-            Code::I32 => $then!(4, Int, |p| i64::from(read::<i32>(p))),
-            Code::U32 => $then!(4, Int, |p| i64::from(read::<u32>(p))),
-            Code::I64 => $then!(8, Int, |p| read::<i64>(p)),
-            Code::U64 => $then!(8, Whole, |p| read::<u64>(p)),
-            Code::F16 => $then!(2, Float, |p| float::half_to_f64(read::<u16>(p))),
-            Code::F32 => $then!(4, Float, |p| f64::from(read::<f32>(p))),
-            Code::F64 => $then!(8, Float, |p| read::<f64>(p)),
-            Code::I16Swapped => $then!(2, Int, |p| i64::from(read::<i16>(p).swap_bytes())),
-            Code::U16Swapped => $then!(2, Int, |p| i64::from(read::<u16>(p).swap_bytes())),
-            Code::I32Swapped => $then!(4, Int, |p| i64::from(read::<i32>(p).swap_bytes())),
-            Code::U32Swapped => $then!(4, Int, |p| i64::from(read::<u32>(p).swap_bytes())),
-            Code::I64Swapped => $then!(8, Int, |p| read::<i64>(p).swap_bytes()),
-            Code::U64Swapped => $then!(8, Whole, |p| read::<u64>(p).swap_bytes()),
-            Code::F16Swapped => $then!(2, Float, |p| float::half_to_f64(
-                read::<u16>(p).swap_bytes()
-            )),
-            Code::F32Swapped => $then!(4, Float, |p| f64::from(f32::from_bits(
-                read::<u32>(p).swap_bytes()
-            ))),
-            Code::F64Swapped => $then!(8, Float, |p| f64::from_bits(read::<u64>(p).swap_bytes())),
-            rare => $then!(rare.size() as isize, Rare, |p| rare.read_rare(p)),
-        }
-    };
-}
-
-/// The value of a number of a kind of [`readers`].
-macro_rules! value {
-    (Bool, $number:expr) => {
-        Value::Bool($number)
-    };
-    (Int, $number:expr) => {
-        Value::Int($number)
-    };
-    (Whole, $number:expr) => {
-        Value::from($number)
-    };
-    (Float, $number:expr) => {
-        Value::Float($number)
-    };
-    (Char, $byte:expr) => {
-        Value::Bytes(Bytes::one($byte))
-    };
-    (Rare, $value:expr) => {
-        $value
-    };
-}
-
-/// Writes the value of a number of a kind of [`readers`] to a place.
-macro_rules! write_value {
-    (Char, $to:expr, $byte:expr) => {
-        $to.write(Value::Bytes(Bytes::one($byte)))
-    };
-    (Rare, $to:expr, $value:expr) => {
-        $to.write($value)
-    };
-    ($kind:ident, $to:expr, $number:expr) => {
-        put($to, Flat::$kind($number))
-    };
-}
-
-/// The bits of a number of a kind of [`readers`].
-macro_rules! bits {
-    (Float, $number:expr) => {
-        $number.to_bits()
-    };
-    ($kind:ident, $number:expr) => {
-        $number as u64
-    };
 }
 
 /// A kind of number, and how 64 bits are one.
@@ -253,43 +156,6 @@ impl Code {
         }
     }
 
-    /// The value of the item at `at`.
-    ///
-    /// # Safety
-    ///
-    /// `self.size()` initialised bytes may be read there.
-    #[inline]
-    pub(crate) unsafe fn decode(self, at: *const u8) -> Value {
-        // SAFETY: by contract.
-        unsafe {
-            match self {
-                // What is met most, in place; a call for the others.
-                Self::F64 => Value::Float(read(at)),
-                Self::I32 => Value::Int(read::<i32>(at).into()),
-                Self::U8 => Value::Int(read::<u8>(at).into()),
-                Self::I64 => Value::Int(read(at)),
-                Self::F32 => Value::Float(read::<f32>(at).into()),
-                other => other.decode_any(at),
-            }
-        }
-    }
-
-    /// # Safety
-    ///
-    /// As [`decode`](Self::decode).
-    #[inline(never)]
-    unsafe fn decode_any(self, at: *const u8) -> Value {
-        macro_rules! one {
-            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
-                let $p = at;
-                // SAFETY: by contract; the closure reads as many bytes as the
-                // code is wide.
-                unsafe { value!($kind, $number) }
-            }};
-        }
-        readers!(self, one)
-    }
-
     /// Whether the values own no memory.
     pub(crate) const fn is_free(self) -> bool {
         self.is_int() || self.fits_f64() || matches!(self, Self::LongDouble(..))
@@ -304,120 +170,5 @@ impl Code {
             _ if self.fits_f64() => Number::Float,
             _ => return None,
         })
-    }
-
-    /// Writes the [numbers](Self::number) of a run to places side by side; nothing where
-    /// they are none.
-    ///
-    /// # Safety
-    ///
-    /// As [`decode_run`](Self::decode_run).
-    pub(crate) unsafe fn decode_numbers(self, run: Run, to: *mut u64) {
-        macro_rules! numbers {
-            ($size:expr, Char, $read:expr) => {{}};
-            ($size:expr, Rare, $read:expr) => {{
-                let _ = $size;
-            }};
-            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
-                let mut at = run.at;
-                for i in 0..run.count {
-                    // SAFETY: by contract. Past the last item nothing is read.
-                    unsafe {
-                        let $p = at;
-                        to.add(i).write(bits!($kind, $number));
-                    }
-                    at = if run.stride == $size {
-                        at.wrapping_offset($size)
-                    } else {
-                        opaque(at.wrapping_offset(run.stride))
-                    };
-                }
-            }};
-        }
-        readers!(self, numbers);
-    }
-
-    /// Writes the values of a run to every `step`th place from `to` on.
-    ///
-    /// # Safety
-    ///
-    /// `self.size()` initialised bytes may be read at each item, all of which lie in one
-    /// allocation, and there is room for a value at each of the places.
-    pub(crate) unsafe fn decode_run(self, run: Run, to: *mut Value, step: usize) {
-        macro_rules! run {
-            ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
-                if run.stride == $size && step == 1 {
-                    // Both distances are constants here, for the optimizer.
-                    for i in 0..run.count {
-                        // SAFETY: by contract.
-                        unsafe {
-                            let $p = run.at.offset(i as isize * $size);
-                            write_value!($kind, to.add(i), $number);
-                        }
-                    }
-                } else {
-                    let mut at = run.at;
-                    for i in 0..run.count {
-                        // SAFETY: by contract. Past the last item nothing is read.
-                        unsafe {
-                            let $p = at;
-                            write_value!($kind, to.add(i * step), $number);
-                            at = opaque(at.wrapping_offset(run.stride));
-                        }
-                    }
-                }
-            }};
-        }
-        readers!(self, run);
-    }
-
-    /// # Safety
-    ///
-    /// As [`decode`](Self::decode).
-    #[cold]
-    unsafe fn read_rare(self, at: *const u8) -> Value {
-        // SAFETY: by contract.
-        let bytes = unsafe { core::slice::from_raw_parts(at, self.size()) };
-        match self {
-            Self::LongDouble(kind, order) => Value::Float(real(bytes, kind, order)),
-            Self::Complex16(order)
-            | Self::Complex32(order)
-            | Self::Complex64(order)
-            | Self::ComplexLongDouble(_, order) => {
-                let (re, im) = bytes.split_at(bytes.len() / 2);
-                let part = |bytes: &[u8]| match (self, order) {
-                    (Self::ComplexLongDouble(kind, _), _) => real(bytes, kind, order),
-                    (Self::Complex16(_), _) => float::half_to_f64(uint(bytes, order) as u16),
-                    (Self::Complex32(_), _) => f32::from_bits(uint(bytes, order) as u32).into(),
-                    _ => f64::from_bits(uint(bytes, order) as u64),
-                };
-                Value::from([part(re), part(im)])
-            }
-            _ => unreachable!("every other code is read in place"),
-        }
-    }
-}
-
-/// The unsigned integer that up to 16 bytes spell.
-pub(super) fn uint(bytes: &[u8], order: ByteOrder) -> u128 {
-    let fold = |value: u128, byte: &u8| value << 8 | u128::from(*byte);
-    match order {
-        ByteOrder::Big => bytes.iter().fold(0, fold),
-        ByteOrder::Little => bytes.iter().rev().fold(0, fold),
-    }
-}
-
-fn real(bytes: &[u8], kind: LongDouble, order: ByteOrder) -> f64 {
-    match kind {
-        LongDouble::Binary128 => float::quad_to_f64(uint(bytes, order)),
-        LongDouble::X87In12 | LongDouble::X87In16 => {
-            let mut ordered = [0; 16];
-            let ordered = &mut ordered[..bytes.len()];
-            ordered.copy_from_slice(bytes);
-            if order.is(ByteOrder::Big) {
-                ordered.reverse();
-            }
-            float::x87_to_f64(ordered)
-        }
     }
 }

@@ -1,20 +1,16 @@
 //! [`ForeignMemory`]: described memory that others may write.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::marker::PhantomData;
-use core::mem::MaybeUninit;
+mod read;
+mod write;
 
-use super::assign::{PackedItem, copy_items, same_shape, same_structure, write_bytes};
-use super::bytes::ByteLayout;
-use super::codec::Node;
+use core::marker::PhantomData;
+
 use super::raw::RawParts;
 use super::reinterpret::Reinterpret;
-use super::value::Value;
 use super::view::MemoryView;
+use crate::Error;
 use crate::format::Format;
-use crate::strided::{AxisKey, MAX_NDIM, Order, contiguous_strides, is_injective, item_count};
-use crate::{Error, ErrorKind};
+use crate::strided::AxisKey;
 
 /// Described memory that others may write.
 ///
@@ -213,122 +209,6 @@ impl<'a> ForeignMemory<'a> {
         self.view.clone()
     }
 
-    /// As [`Memory::get`](super::Memory::get).
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    #[inline]
-    pub fn get(&self, index: &[isize]) -> Result<Value, Error> {
-        self.view.get(index)
-    }
-
-    /// As [`Memory::values`](super::Memory::values).
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn values(&self) -> Result<Vec<Value>, Error> {
-        self.view.values()
-    }
-
-    /// As [`Memory::to_list`](super::Memory::to_list).
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn to_list(&self) -> Result<Value, Error> {
-        self.view.to_list()
-    }
-
-    /// As [`Memory::try_to_bytes`](super::Memory::try_to_bytes).
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn to_bytes(&self, order: ByteLayout) -> Result<Vec<u8>, Error> {
-        self.view.try_to_bytes(order)
-    }
-
-    /// Copies the bytes of all items to `target`, in `order`.
-    ///
-    /// # Errors
-    ///
-    /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long.
-    pub fn copy_to(&self, order: ByteLayout, target: &mut [u8]) -> Result<(), Error> {
-        // SAFETY: the same bytes, and only initialised ones are written to them.
-        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
-        self.copy_to_uninit(order, target)
-    }
-
-    /// [`copy_to`](Self::copy_to) fresh memory: all of `target` is initialised where this
-    /// gives no error.
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn copy_to_uninit(
-        &self,
-        order: ByteLayout,
-        target: &mut [MaybeUninit<u8>],
-    ) -> Result<(), Error> {
-        if target.len() != self.nbytes() {
-            return Err(Error::with_numbers(
-                ErrorKind::Value,
-                "{} bytes do not hold the {} of the view",
-                [target.len() as isize, self.nbytes() as isize, 0, 0],
-            ));
-        }
-        if target.is_empty() {
-            return Ok(());
-        }
-        let order = match order {
-            ByteLayout::F => Order::F,
-            ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
-            ByteLayout::C | ByteLayout::Any => Order::C,
-        };
-        let mut strides = [0; MAX_NDIM];
-        let strides = &mut strides[..self.ndim()];
-        contiguous_strides(self.shape(), self.itemsize(), order, strides)?;
-        // SAFETY: as many bytes as these strides reach, borrowed exclusively and so
-        // apart from memory that is shared.
-        unsafe {
-            self.view
-                .memory
-                .copy_out(target.as_mut_ptr().cast(), strides)
-        }
-    }
-
-    /// As [`Memory::hex_grouped`](super::Memory::hex_grouped), without groups where `sep` is none.
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn hex(&self, sep: Option<&str>, bytes_per_sep: isize) -> Result<String, Error> {
-        match sep {
-            Some(sep) => self.view.hex_grouped(sep, bytes_per_sep),
-            None => Ok(self.view.hex()),
-        }
-    }
-
-    /// Whether shapes and items are equal, as [`MemoryView`]s compare.
-    #[must_use]
-    pub fn equals(&self, other: &ForeignMemory<'_>) -> bool {
-        let is_record =
-            |memory: &ForeignMemory<'_>| matches!(memory.view.spec.node, Some(Node::Record(_)));
-        if is_record(self) == is_record(other) {
-            return self.view.memory.is_equal(&other.view.memory);
-        }
-        same_shape(self.shape(), other.shape())
-            && match (self.values(), other.values()) {
-                (Ok(one), Ok(two)) => one
-                    .iter()
-                    .zip(&two)
-                    .all(|(one, two)| bare(one) == bare(two)),
-                _ => false,
-            }
-    }
-
     /// As [`MemoryView::slice`].
     ///
     /// # Errors
@@ -399,97 +279,5 @@ impl<'a> ForeignMemory<'a> {
             readonly: true,
             one_thread: PhantomData,
         }
-    }
-
-    /// Refuses to write what must not be written.
-    fn require_writable(&self) -> Result<(), Error> {
-        if self.readonly {
-            return Err(Error::new(
-                ErrorKind::Type,
-                "cannot modify read-only memory",
-            ));
-        }
-        if self.holds_objects() {
-            return Err(Error::with_message(
-                ErrorKind::NotImplemented,
-                alloc::format!(
-                    "memoryview: format {} holds references to Python objects, which are counted: \
-                     write them through the object that owns the memory",
-                    self.format()
-                ),
-            ));
-        }
-        Ok(())
-    }
-
-    /// Packs a value as one item, by memoryview's rules.
-    ///
-    /// # Errors
-    ///
-    /// `TypeError` for read-only memory; else as
-    /// [`MemoryViewMut::set`](super::MemoryViewMut::set).
-    pub fn set(&self, index: &[isize], value: &Value) -> Result<(), Error> {
-        self.require_format()?;
-        self.require_writable()?;
-        let at = self.view.memory.locate(index)?;
-        let item = PackedItem::new(&self.view.memory, value)?;
-        // SAFETY: an item that may be written, and as many bytes of our own.
-        unsafe {
-            at.as_ptr()
-                .copy_from_nonoverlapping(item.bytes().as_ptr(), item.bytes().len());
-        }
-        Ok(())
-    }
-
-    /// Copies the items of memory of the same structure, as if they had been copied
-    /// away first. Where two indices name the same bytes, the last in C order wins.
-    ///
-    /// # Errors
-    ///
-    /// `TypeError` for read-only memory, `ValueError` for another structure.
-    pub fn copy_from(&self, source: &ForeignMemory<'_>) -> Result<(), Error> {
-        self.require_writable()?;
-        let (target, source) = (&self.view.memory, &source.view.memory);
-        same_structure(target, source)?;
-        if is_injective(target.shape(), target.strides(), target.itemsize()).unwrap_or(false) {
-            // SAFETY: the target may be written, and its items lie apart.
-            return unsafe { copy_items(target, source) };
-        }
-        let bytes = source.try_to_bytes(ByteLayout::C)?;
-        if target.has_no_items() || target.itemsize() == 0 {
-            return Ok(());
-        }
-        for (item, part) in bytes.chunks_exact(target.itemsize()).zip(self.items()) {
-            // SAFETY: one item that may be written, and its bytes.
-            unsafe { write_bytes(&part?.memory, item)? };
-        }
-        Ok(())
-    }
-
-    /// Each item as a view without dimensions, in C order.
-    fn items(&self) -> impl Iterator<Item = Result<MemoryView<'a>, Error>> + '_ {
-        let shape = self.shape();
-        (0..item_count(shape).unwrap_or(0)).map(move |mut number| {
-            let mut key = alloc::vec![AxisKey::Index(0); shape.len()];
-            for (entry, extent) in key.iter_mut().zip(shape).rev() {
-                *entry = AxisKey::Index((number % extent) as isize);
-                number /= extent;
-            }
-            self.view.slice(key.as_slice())
-        })
-    }
-}
-
-/// The value that the `struct` module would unpack: a count of zero (`0c`, which only
-/// aligns) is no field there, and one field alone is no tuple.
-fn bare(value: &Value) -> &Value {
-    let Value::Record(record) = value else {
-        return value;
-    };
-    let empty = |value: &&Value| !matches!(value, Value::List(list) if list.as_slice().is_empty());
-    let mut fields = record.values().iter().filter(empty);
-    match (record.is_named(), fields.next(), fields.next()) {
-        (false, Some(field), None) => field,
-        _ => value,
     }
 }
