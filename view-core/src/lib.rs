@@ -37,6 +37,7 @@
 //! | bytes from outside | a checked view | [`View::from_bytes`], [`MemoryView::try_typed`](memory::MemoryView::try_typed) |
 //! | a big-endian or unaligned field | its value | [`Be`], [`Le`], [`Unaligned`] |
 //! | a `.npy` file | its records, where they lie | `npy` |
+//! | memory that others write meanwhile | values out of it, no references | [`view::foreign`], [`ForeignMemory`](memory::ForeignMemory) |
 //!
 //! Modules know only those above them in this list: [`strided`], [`format`](mod@format),
 //! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], `npy`. Two traits look down it:

@@ -8,6 +8,19 @@
 //! has the same shape. No table of alignments is kept anywhere, so a
 //! `Layout` is right on every target the compiler supports.
 //!
+//! ```
+//! use view_core::{BufferView, Layout};
+//!
+//! #[derive(Clone, Copy, BufferView)]
+//! #[repr(C)]
+//! struct Sample { valid: bool, value: f32 }
+//!
+//! const LAYOUT: Layout = Sample::LAYOUT;
+//! assert_eq!((LAYOUT.size(), LAYOUT.align(), LAYOUT.padding()), (8, 4, 3));
+//! assert_eq!(LAYOUT.fields()[1].offset(), 4);
+//! assert_eq!(LAYOUT.pep3118(), Sample::FORMAT);
+//! ```
+//!
 //! Two questions decide what may be done with the bytes of a type, and both
 //! are answered here:
 //!

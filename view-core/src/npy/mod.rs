@@ -22,6 +22,14 @@
 //! [`write()`] goes the other way. The padding of a Rust type is written as
 //! zeros: it is never read, and a file depends on nothing but values.
 //!
+//! ```
+//! let mut file = Vec::new();
+//! view_core::npy::write(&mut file, &[[1_i32, 2, 3], [4, 5, 6]])?;
+//! let view = view_core::npy::view(&file)?;
+//! assert_eq!((view.shape(), view.format()), (&[2, 3][..], "i"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! What it holds to is `numpy.lib.format`, where NumPy describes its versions:
 //! 1 has headers up to 64 kilobytes, 2 longer ones, 3 names beyond Latin-1.
 
