@@ -20,44 +20,53 @@ fn square(items: &mut [f64], n: usize) -> ViewMut<'_, f64, 2> {
         .expect("a square")
 }
 
-/// A row of a view whose items lie side by side, as a slice.
-fn row<'a>(view: View<'a, f64, 2>, i: usize) -> &'a [f64] {
-    view.row(i)
-        .as_slice()
-        .expect("the items of a row are contiguous")
+/// One row of a five-point stencil.
+fn stencil5(out: &mut [f64], above: &[f64], here: &[f64], below: &[f64]) {
+    let n = out.len();
+    let (left, middle, right) = (&here[..n], &here[1..=n], &here[2..n + 2]);
+    let (above, below) = (&above[1..=n], &below[1..=n]);
+    for j in 0..n {
+        out[j] = 0.5 * middle[j] + 0.125 * ((above[j] + below[j]) + (left[j] + right[j]));
+    }
 }
 
 pub fn w11_stencil5(case: &mut Case<Grids>, n: usize, ld: usize) {
-    case.ours("rows as slices", move |(source, out)| {
-        let source = middle(source, n, ld);
-        let out = square(out, n - 2);
-        for (i, out) in out.into_axis_iter(0).enumerate() {
-            let out = out.into_mut_slice().expect("contiguous");
-            let (above, here, below) = (row(source, i), row(source, i + 1), row(source, i + 2));
-            let (left, middle, right) = (&here[..n - 2], &here[1..n - 1], &here[2..]);
-            let (above, below) = (&above[1..n - 1], &below[1..n - 1]);
-            for j in 0..out.len() {
-                out[j] = 0.5 * middle[j] + 0.125 * ((above[j] + below[j]) + (left[j] + right[j]));
-            }
+    case.ours("row_slices().windows()", move |(source, out)| {
+        let rows = middle(source, n, ld).row_slices().expect("rows of f64");
+        let out = square(out, n - 2).into_row_slices().expect("rows of f64");
+        for ([above, here, below], out) in rows.windows().zip(out) {
+            stencil5(out, above, here, below);
         }
         0.
     });
 }
 
+/// The sums of three rows.
+fn add3(sums: &mut [f64], above: &[f64], here: &[f64], below: &[f64]) {
+    let n = sums.len();
+    let (above, here, below) = (&above[..n], &here[..n], &below[..n]);
+    for j in 0..n {
+        sums[j] = above[j] + here[j] + below[j];
+    }
+}
+
+/// The sums of three neighbours.
+fn add_neighbours(out: &mut [f64], sums: &[f64]) {
+    let n = out.len();
+    let (left, middle, right) = (&sums[..n], &sums[1..=n], &sums[2..n + 2]);
+    for j in 0..n {
+        out[j] = left[j] + middle[j] + right[j];
+    }
+}
+
 pub fn w11_box3(case: &mut Case<Grids>, n: usize, ld: usize) {
     let mut sums = vec![0.0; n];
-    case.ours("rows as slices, separable", move |(source, out)| {
-        let source = middle(source, n, ld);
-        let out = square(out, n - 2);
-        for (i, out) in out.into_axis_iter(0).enumerate() {
-            let out = out.into_mut_slice().expect("contiguous");
-            let (above, here, below) = (row(source, i), row(source, i + 1), row(source, i + 2));
-            for j in 0..n {
-                sums[j] = above[j] + here[j] + below[j];
-            }
-            for j in 0..out.len() {
-                out[j] = sums[j] + sums[j + 1] + sums[j + 2];
-            }
+    case.ours("row_slices().windows(), separable", move |(source, out)| {
+        let rows = middle(source, n, ld).row_slices().expect("rows of f64");
+        let out = square(out, n - 2).into_row_slices().expect("rows of f64");
+        for ([above, here, below], out) in rows.windows().zip(out) {
+            add3(&mut sums, above, here, below);
+            add_neighbours(out, &sums);
         }
         0.
     });

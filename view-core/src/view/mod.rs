@@ -188,6 +188,7 @@ mod parts;
 mod plain;
 mod raw;
 mod reduce;
+mod row_slices;
 mod shared;
 mod text;
 mod walk;
@@ -203,6 +204,7 @@ pub use interop::{ParIter, ParIterMut};
 pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
 pub use number::Number;
 pub use parts::{Parts, PartsMut};
+pub use row_slices::RowSlices;
 pub use shared::View;
 pub use zip::{Zip, ZipView, ZipViews, ZipWith, zip};
 
