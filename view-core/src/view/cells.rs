@@ -6,7 +6,7 @@
 
 use core::cell::Cell;
 
-use super::geometry::fits;
+use super::mistake::fits;
 use super::{Field, FieldKind, View, ViewMut};
 use crate::Record;
 use crate::element::Unaligned;

@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::geometry::fits;
+use super::mistake::fits;
 use super::raw::Raw;
 use super::{View, ViewMut};
 use crate::copy;

@@ -86,78 +86,6 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         }
     }
 
-    /// The extent of each axis, in items.
-    #[inline]
-    #[must_use]
-    pub const fn shape(&self) -> [usize; N] {
-        self.raw.shape
-    }
-
-    /// The distance from one item to the next along each axis, in bytes.
-    #[inline]
-    #[must_use]
-    pub const fn strides(&self) -> [isize; N] {
-        self.raw.strides
-    }
-
-    /// The number of dimensions: `N`.
-    #[inline]
-    #[must_use]
-    #[allow(clippy::unused_self)]
-    pub const fn ndim(&self) -> usize {
-        N
-    }
-
-    /// The number of items in all, along every axis.
-    #[inline]
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.raw.len()
-    }
-
-    /// Whether there is no item.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.raw.is_empty()
-    }
-
-    /// The size of an item in bytes: `size_of::<T>()`.
-    #[inline]
-    #[must_use]
-    #[allow(clippy::unused_self)]
-    pub const fn itemsize(&self) -> usize {
-        size_of::<T>()
-    }
-
-    /// The bytes of all items: as [`View::nbytes`].
-    #[inline]
-    #[must_use]
-    pub const fn nbytes(&self) -> usize {
-        self.as_view().nbytes()
-    }
-
-    /// As [`View::is_c_contiguous`].
-    #[inline]
-    #[must_use]
-    pub fn is_c_contiguous(&self) -> bool {
-        self.raw.is_c_contiguous()
-    }
-
-    /// As [`View::is_f_contiguous`].
-    #[inline]
-    #[must_use]
-    pub fn is_f_contiguous(&self) -> bool {
-        self.raw.is_f_contiguous()
-    }
-
-    /// As [`View::is_contiguous`].
-    #[inline]
-    #[must_use]
-    pub fn is_contiguous(&self) -> bool {
-        self.as_view().is_contiguous()
-    }
-
     /// The items as a slice, if they are C-contiguous.
     #[inline]
     #[must_use]
@@ -180,13 +108,6 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         // exclusive (6); without items the pointer is aligned and not null (5).
         self.is_c_contiguous()
             .then(|| unsafe { core::slice::from_raw_parts_mut(self.raw.ptr.as_ptr(), self.len()) })
-    }
-
-    /// The pointer to the item at index zero; dangling where there is none.
-    #[inline]
-    #[must_use]
-    pub const fn as_ptr(&self) -> *const T {
-        self.raw.ptr.as_ptr()
     }
 
     /// The pointer to the item at index zero; dangling where there is none.

@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 use super::View;
+use super::mistake::{fits, parts};
 use crate::Error;
 use crate::strided::{By, Effects, Key, Larger, Rank, Slice, Smaller};
 
@@ -374,32 +375,5 @@ impl<'a, T, const K: usize, const N: usize> View<'a, [T; K], N> {
     {
         // SAFETY: a part of what is shared is shared.
         unsafe { View::from_raw(fits(self.raw.elements())) }
-    }
-}
-
-/// The result of an operation whose failure is a mistake of the program.
-#[inline]
-#[track_caller]
-pub(super) fn fits<R>(result: Result<R, Error>) -> R {
-    match result {
-        Ok(result) => result,
-        Err(error) => unfit(&error),
-    }
-}
-
-#[cold]
-#[inline(never)]
-#[track_caller]
-fn unfit(error: &Error) -> ! {
-    panic!("{error}")
-}
-
-/// The parts of a [`View::split_at`], if there are any.
-#[inline]
-#[track_caller]
-pub(super) fn parts<P>(parts: Option<P>, axis: usize, at: usize, shape: &[usize]) -> P {
-    match parts {
-        Some(parts) => parts,
-        None => panic!("cannot split axis {axis} at {at} in a view of shape {shape:?}"),
     }
 }

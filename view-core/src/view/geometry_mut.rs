@@ -4,7 +4,7 @@
 // A key is written where it is used, `view.slice(s![..])`, not borrowed.
 #![allow(clippy::needless_pass_by_value)]
 
-use super::geometry::{fits, parts};
+use super::mistake::{fits, parts};
 use super::{View, ViewMut};
 use crate::Error;
 use crate::strided::{By, Effects, Key, Larger, Rank, Slice, Smaller};

@@ -1,7 +1,7 @@
 //! [`Grid`]: a part of a view for each of many places.
 
 use super::count::Count;
-use super::geometry::fits;
+use super::mistake::fits;
 use super::raw::{Raw, check_axis};
 use crate::strided::{Rank, Smaller};
 

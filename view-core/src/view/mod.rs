@@ -163,6 +163,7 @@
 //! let _ = View::<Liar>::from_bytes(&[0; 4]);
 //! ```
 
+mod accessors;
 mod bytes;
 mod cells;
 mod columns;
@@ -181,6 +182,7 @@ mod index;
 mod interop;
 mod iter;
 mod lanes;
+mod mistake;
 mod native;
 mod number;
 mod opaque;

@@ -8,7 +8,7 @@ use crate::copy::Lines;
 use crate::strided::{Rank, Smaller, Walk};
 
 #[cfg(feature = "alloc")]
-use {super::geometry::fits, alloc::vec, alloc::vec::Vec};
+use {super::mistake::fits, alloc::vec, alloc::vec::Vec};
 
 impl<T: Number, const N: usize> View<'_, T, N> {
     /// The sum of the items, in no promised order.
