@@ -61,7 +61,7 @@ mod view;
 
 pub use error::exception;
 pub use memory::{AnyMemory, PyMemoryView};
-pub use records::{PyRecords, Records};
+pub use records::{Arrangement, PyRecords, Records};
 pub use view::{PyRecordView, PyRecordViewMut};
 
 /// memoryview's whole interface, and more, over records written in Rust.

@@ -1,20 +1,22 @@
 //! [`PyRecords`]: records that Rust owns and Python may look at and write to.
 
+mod arrange;
 mod class;
+mod geometry;
 mod storage;
 
 use std::marker::PhantomData;
-use std::sync::Arc;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use view_core::view::foreign::ForeignViewMut;
 use view_core::{BufferView, Error, ErrorKind};
 
+pub use arrange::Arrangement;
 pub use class::Records;
 use storage::{Lending, Storage};
 
-use crate::exception;
+use crate::buffer::c_strides;
 
 /// Records of type `T` that Rust has handed to Python.
 ///
@@ -64,7 +66,7 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     where
         O: AsMut<[T]> + Send + 'static,
     {
-        Self::made(py, owner, None, false)
+        Self::arrange(owner).export(py)
     }
 
     /// Hands the items of `owner` to Python, which may only read them.
@@ -78,7 +80,7 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     where
         O: AsMut<[T]> + Send + 'static,
     {
-        Self::made(py, owner, None, true)
+        Self::arrange(owner).read_only().export(py)
     }
 
     /// Hands the items of `owner` to Python as an array of this shape in C order.
@@ -98,19 +100,29 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     where
         O: AsMut<[T]> + Send + 'static,
     {
-        Self::made(py, owner, Some(shape), false)
+        Self::arrange(owner).shape(shape).export(py)
     }
 
-    fn made<O>(py: Python<'_>, owner: O, shape: Option<&[usize]>, readonly: bool) -> PyResult<Self>
+    /// Hands the items of `owner` to Python in a shape and order that the result is told:
+    /// rows or columns first, strided, read-only.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_core::strided::Order;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let columns = PyRecords::arrange(vec![0.0; 12])
+    ///     .shape(&[3, 4])
+    ///     .order(Order::F)
+    ///     .read_only()
+    ///     .export(py)?;
+    /// # Ok(()) }
+    /// ```
+    pub fn arrange<'a, O>(owner: O) -> Arrangement<'a, T, O>
     where
         O: AsMut<[T]> + Send + 'static,
     {
-        let storage = Storage::new::<T, O>(owner, shape, readonly).map_err(exception)?;
-        let object = Py::new(py, Records::whole(Arc::new(storage)))?;
-        Ok(Self {
-            object,
-            items: PhantomData,
-        })
+        Arrangement::new(owner)
     }
 
     /// The number of items.
@@ -137,7 +149,7 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
         self.storage().exports()
     }
 
-    /// Lends all items to `read`, in row order.
+    /// Lends all items of the owner to `read`, as they lie in its memory.
     ///
     /// # Errors
     ///
@@ -150,12 +162,13 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
         // SAFETY: `len` items of the owner's, values of `T` (invariant 5 of the
         // storage), which nobody writes while the loan lives (3).
         let items = unsafe {
-            std::slice::from_raw_parts(storage.ptr().cast::<T>().as_ptr(), storage.len())
+            let (start, len) = storage.owned();
+            std::slice::from_raw_parts(start.cast::<T>().as_ptr(), len)
         };
         Ok(read(items))
     }
 
-    /// Lends all items to `change`, in row order.
+    /// Lends all items of the owner to `change`, as they lie in its memory.
     ///
     /// # Errors
     ///
@@ -166,7 +179,8 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
         let _loan = storage.lend(Lending::Mutable)?;
         // SAFETY: as in `with`, and nobody else reads either.
         let items = unsafe {
-            std::slice::from_raw_parts_mut(storage.ptr().cast::<T>().as_ptr(), storage.len())
+            let (start, len) = storage.owned();
+            std::slice::from_raw_parts_mut(start.cast::<T>().as_ptr(), len)
         };
         Ok(change(items))
     }
@@ -201,21 +215,9 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     /// `Value` where Python has left something that is no value of `T`.
     pub fn to_vec(&self, py: Python<'_>) -> Result<Vec<T>, Error> {
         let storage = self.storage();
+        let copy = || storage.by_value(false, || self.copied());
         let len = storage.len();
-        let copy = || {
-            storage.by_value(false, || {
-                // SAFETY: the items in a row; see `foreign`.
-                let view = unsafe {
-                    ForeignViewMut::<T>::from_raw_parts(
-                        storage.ptr(),
-                        [len],
-                        [size_of::<T>() as isize],
-                    )
-                };
-                view.to_vec()
-            })
-        };
-        if len * size_of::<T>() < crate::LONG {
+        if len.saturating_mul(size_of::<T>()) < crate::LONG {
             copy()
         } else {
             py.detach(copy)
@@ -253,6 +255,30 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
                 "these records have been taken back by Rust",
             )
         })
+    }
+
+    /// A copy of the items in row order, under the lock.
+    fn copied(&self) -> Result<Vec<T>, Error> {
+        let storage = self.storage();
+        if *storage.strides() == *c_strides(storage.shape(), size_of::<T>()) {
+            let len = [storage.len()];
+            let stride = [size_of::<T>() as isize];
+            // SAFETY: the items in a row; see `foreign`.
+            let row = unsafe { ForeignViewMut::<T>::from_raw_parts(storage.ptr(), len, stride) };
+            return row.to_vec();
+        }
+        match storage.shape().len() {
+            1 => self.foreign::<1>()?.to_vec(),
+            2 => self.foreign::<2>()?.to_vec(),
+            3 => self.foreign::<3>()?.to_vec(),
+            4 => self.foreign::<4>()?.to_vec(),
+            5 => self.foreign::<5>()?.to_vec(),
+            6 => self.foreign::<6>()?.to_vec(),
+            more => Err(Error::with_message(
+                ErrorKind::NotImplemented,
+                format!("{more} dimensions that do not lie in C order are copied by `with`"),
+            )),
+        }
     }
 
     /// The items by value.

@@ -23,10 +23,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use view_core::{Error, ErrorKind, Layout};
 
-use crate::buffer::c_strides;
+use super::geometry::Geometry;
 
 /// The items of one owner, and who uses them.
 pub(crate) struct Storage {
+    /// The owner's items, all of them.
+    start: NonNull<u8>,
+    owned: usize,
+    /// The item at index zero, and how many there are to Python.
     ptr: NonNull<u8>,
     len: usize,
     shape: Vec<usize>,
@@ -112,14 +116,14 @@ fn refused(message: impl Into<Box<str>>) -> Error {
 }
 
 impl Storage {
-    /// Takes `owner`, whose items `items` finds, in C order with this shape.
+    /// Takes `owner`, whose items are shown in this geometry.
     ///
     /// # Errors
     ///
-    /// `Value` where the shape does not have as many items.
+    /// As [`Geometry::place`].
     pub(crate) fn new<T, O>(
         owner: O,
-        shape: Option<&[usize]>,
+        geometry: &Geometry<'_>,
         readonly: bool,
     ) -> Result<Self, Error>
     where
@@ -130,27 +134,17 @@ impl Storage {
         // SAFETY: just made, and used by nobody else. From here on the items are borrowed
         // from the owner (invariant 1), through the very pointer that gives it back.
         let items = unsafe { &mut *leaked.as_ptr() }.as_mut();
-        let (ptr, len) = (NonNull::from_mut(items).cast(), items.len());
+        let (start, owned) = (NonNull::from_mut(items).cast::<u8>(), items.len());
         let owner = Owner(leaked);
-        let shape = shape.map_or_else(|| vec![len], <[usize]>::to_vec);
-        let wanted = if shape.contains(&0) {
-            Some(0)
-        } else {
-            shape
-                .iter()
-                .try_fold(1_usize, |n, extent| n.checked_mul(*extent))
-        };
-        if wanted != Some(len) {
-            return Err(Error::with_message(
-                ErrorKind::Value,
-                format!("{len} items do not fill the shape {shape:?}"),
-            ));
-        }
+        let placed = geometry.place(owned, size_of::<T>(), readonly)?;
         Ok(Self {
-            ptr,
-            len,
-            strides: c_strides(&shape, size_of::<T>()),
-            shape,
+            start,
+            owned,
+            // SAFETY: the place of an item, or of none and inside all the same.
+            ptr: unsafe { start.byte_add(placed.offset) },
+            len: placed.len,
+            shape: placed.shape,
+            strides: placed.strides,
             layout: &const { T::LAYOUT },
             owner: TypeId::of::<O>(),
             readonly,
@@ -165,12 +159,17 @@ impl Storage {
         })
     }
 
+    /// The owner's first item, and how many it has.
+    pub(crate) fn owned(&self) -> (NonNull<u8>, usize) {
+        (self.start, self.owned)
+    }
+
     /// The item at index zero.
     pub(crate) fn ptr(&self) -> NonNull<u8> {
         self.ptr
     }
 
-    /// The number of items.
+    /// The number of items in the shape.
     pub(crate) fn len(&self) -> usize {
         self.len
     }
@@ -334,12 +333,12 @@ impl Storage {
         if !state.unchecked {
             return Ok(());
         }
-        for i in 0..self.len {
+        for i in 0..self.owned {
             // SAFETY: item `i` of the owner's, all of whose bytes are initialised
             // since the export (invariant 4). No writable export lives, and no
             // mutable loan, so nobody writes.
             let item = unsafe {
-                let ptr = self.ptr.byte_add(i * self.layout.size());
+                let ptr = self.start.byte_add(i * self.layout.size());
                 std::slice::from_raw_parts(ptr.as_ptr(), self.layout.size())
             };
             self.layout.check(item).map_err(|invalid| {
@@ -370,12 +369,12 @@ impl Storage {
                 Some(last) if last.end == hole.start => last.end = hole.end,
                 _ => holes.push(hole),
             });
-        for i in 0..self.len {
+        for i in 0..self.owned {
             // SAFETY: item `i` of the owner's, as bytes of which nothing is claimed;
             // nothing else uses the memory now.
             let item = unsafe {
                 let ptr = self
-                    .ptr
+                    .start
                     .byte_add(i * self.layout.size())
                     .cast::<MaybeUninit<u8>>();
                 std::slice::from_raw_parts_mut(ptr.as_ptr(), self.layout.size())

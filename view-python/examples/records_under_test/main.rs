@@ -6,6 +6,8 @@
     reason = "PyO3 hands arguments over by value"
 )]
 
+mod arranged;
+
 use pyo3::prelude::*;
 use view_core::{Be, BufferView};
 use view_python::{PyRecordView, PyRecordViewMut, PyRecords};
@@ -104,6 +106,8 @@ mod records_under_test {
 
     #[pymodule_export]
     use super::Keeper;
+    #[pymodule_export]
+    use super::arranged::{Nothing, arranged, at, copies};
 
     /// Formats by name of type.
     #[pyfunction]
