@@ -43,6 +43,28 @@ def test_every_item_is_what_struct_unpacks(format, key):
         assert same(grid.T.tolist(), [list(pair) for pair in zip(*grid.tolist())])
 
 
+@pytest.mark.parametrize("letter", "?bBhHiIlLqQfd")
+def test_tuples_name_items_of_grids(letter):
+    numbers = np.arange(24).astype(letter).reshape(2, 3, 4)
+    for array in (numbers, numbers.T, numbers[::-1, :, ::2]):
+        view = MemoryView(array)
+        for index in np.ndindex(array.shape):
+            negative = tuple(i - n for i, n in zip(index, array.shape))
+            assert same(view[index], array[index].item()) and same(view[negative], array[index].item())
+        for axis, outside in [(0, 9), (1, -9), (2, 2**64)]:
+            key = tuple(outside if i == axis else 0 for i in range(3))
+            with pytest.raises(IndexError):
+                view[key]
+            with pytest.raises(IndexError):
+                view[key] = 1
+        assert view[0, True, Whole(1)] == array[0, 1, 1]
+        assert view[0, 1].tolist() == array[0, 1].tolist()
+        with pytest.raises(TypeError):
+            view[0, 0, 0, 0]
+        view[1, -1, 1] = array[0, 0, 0].item()
+        assert array[1, -1, 1] == array[0, 0, 0]
+
+
 @pytest.mark.parametrize("shape", [(0,), (0, 3), (3, 0), (2, 0, 3), (1, 1, 1), (2, 3, 4), ()])
 def test_lists_of_every_shape(shape):
     array = np.arange(np.prod(shape, dtype=int), dtype="i2").reshape(shape)

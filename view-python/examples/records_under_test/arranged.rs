@@ -61,8 +61,4 @@ impl Nothing {
 
     #[expect(clippy::unused_self, reason = "a method")]
     fn nothing(&self) {}
-
-    fn __getitem__(&self, key: Bound<'_, PyAny>) -> Py<PyAny> {
-        key.unbind()
-    }
 }

@@ -32,8 +32,14 @@ pub(super) fn tobytes<'py>(
         let start = ffi::PyBytes_AsString(bytes.as_ptr()).cast::<MaybeUninit<u8>>();
         (bytes, slice::from_raw_parts_mut(start, live.nbytes()))
     };
-    if room.len() < crate::LONG || !live.is_c_contiguous() || order == ByteLayout::F {
+    if !live.is_c_contiguous() || order == ByteLayout::F {
         live.copy_to_uninit(order, room).map_err(exception)?;
+        return Ok(bytes);
+    }
+    if room.len() < crate::LONG {
+        let to = room.as_mut_ptr().cast::<u8>();
+        // SAFETY: as many bytes side by side, pinned, and as much room for them.
+        unsafe { to.copy_from(live.as_ptr(), room.len()) };
         return Ok(bytes);
     }
     advise_huge_pages(room);

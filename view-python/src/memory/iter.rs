@@ -93,6 +93,8 @@ pub(super) fn items<'py>(
     if this.memory.ndim() == 1 {
         this.check_format()?;
     }
+    let line = this.memory.ndim() == 1 && this.memory.suboffsets().is_empty();
+    let code = if line { this.code() } else { None };
     let class = class(view.py())?;
     // SAFETY: attached; an object of the class, whose fields are written before anybody
     // else sees it: they were zeros, which is what the collector knows how to read.
@@ -101,7 +103,7 @@ pub(super) fn items<'py>(
         let object = Bound::from_owned_ptr_or_err(view.py(), object)?;
         let items = object.as_ptr().cast::<Items>();
         (*items).memory = this;
-        (*items).code = this.line().map(|line| line.code);
+        (*items).code = code;
         (*items).backwards = backwards;
         (*items).next = 0;
         (*items).len = *len;

@@ -64,15 +64,6 @@ impl<T> std::ops::Deref for Attached<T> {
     }
 }
 
-/// Numbers in one direct dimension.
-#[derive(Clone, Copy)]
-struct Line {
-    code: Code,
-    at: *const u8,
-    stride: isize,
-    len: usize,
-}
-
 /// A view whose memory stays where it is while this lives.
 struct Live<'a> {
     memory: &'a ForeignMemory<'static>,
@@ -233,21 +224,6 @@ impl PyMemoryView {
         });
         self.code.set(code.map_or(Asked::Compound, Asked::Number));
         code
-    }
-
-    /// The items, if they are plain numbers in one direct dimension.
-    #[inline]
-    fn line(&self) -> Option<Line> {
-        let memory = &*self.memory;
-        match (memory.shape(), memory.strides(), memory.suboffsets()) {
-            (&[len], &[stride], []) => Some(Line {
-                code: self.code()?,
-                at: memory.as_ptr(),
-                stride,
-                len,
-            }),
-            _ => None,
-        }
     }
 
     fn tuple<'py, T: IntoPyObject<'py> + Copy>(

@@ -3,14 +3,15 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PySlice};
+use pyo3::types::{PyInt, PySlice, PyTuple};
 use view_core::memory::ForeignMemory;
 use view_core::strided::AxisKey;
 
+use super::code::Code;
 use super::key::{self, Key};
 use super::lease::Lease;
 use super::value::Item;
-use super::{Line, PyMemoryView, pack};
+use super::{PyMemoryView, pack};
 use crate::buffer::Held;
 use crate::exception;
 
@@ -127,26 +128,65 @@ fn assign(
     part.copy_from(&source).map_err(exception)
 }
 
+/// A number in memory.
+struct Place {
+    code: Code,
+    at: *const u8,
+}
+
+/// The number of an exact int that is an index of a dimension, counted from the end when
+/// negative.
+#[inline]
+fn index_within(object: *mut ffi::PyObject, len: usize) -> Option<isize> {
+    let mut overflow = 0;
+    // SAFETY: attached, a live object, and asked for its number only if it is an int, which
+    // calls no hook and sets no error.
+    let index = unsafe {
+        if ffi::PyLong_CheckExact(object) == 0 {
+            return None;
+        }
+        ffi::PyLong_AsLongLongAndOverflow(object, &raw mut overflow)
+    };
+    let len = len as i64;
+    let index = if index < 0 { index + len } else { index };
+    (overflow == 0 && (0..len).contains(&index)).then_some(index as isize)
+}
+
 impl PyMemoryView {
-    /// The item that an int names in one dimension of numbers: the case that is met most.
-    /// `None` is no answer.
+    /// The number that an int names in one dimension, or a tuple of ints in several: the keys
+    /// that are met most. `None` is no answer.
     #[inline]
-    fn plain_place(&self, key: &Bound<'_, PyAny>) -> Option<Line> {
-        if !key.is_exact_instance_of::<PyInt>() {
+    fn plain_place(&self, key: &Bound<'_, PyAny>) -> Option<Place> {
+        let memory = &*self.memory;
+        let (shape, strides) = (memory.shape(), memory.strides());
+        if !memory.suboffsets().is_empty() {
             return None;
         }
-        let mut line = self.line()?;
-        let mut overflow = 0;
-        // SAFETY: attached, and an int: no hook is called, and no error set.
-        let index = unsafe { ffi::PyLong_AsLongLongAndOverflow(key.as_ptr(), &raw mut overflow) };
-        let len = line.len as i64;
-        let index = if index < 0 { index + len } else { index };
-        if overflow != 0 || !(0..len).contains(&index) {
-            return None;
+        let code = self.code()?;
+        let mut at = memory.as_ptr();
+        match shape {
+            &[len] if key.is_exact_instance_of::<PyInt>() => {
+                let index = index_within(key.as_ptr(), len)?;
+                // SAFETY: an index inside the dimension.
+                at = unsafe { at.offset(index * strides[0]) };
+            }
+            [_, _, ..] if key.is_exact_instance_of::<PyTuple>() => {
+                // SAFETY: attached, and a tuple.
+                if unsafe { ffi::PyTuple_Size(key.as_ptr()) } != shape.len() as isize {
+                    return None;
+                }
+                let mut offset = 0;
+                for (axis, (&len, &stride)) in shape.iter().zip(strides).enumerate() {
+                    // SAFETY: attached, and a tuple with as many members.
+                    let index = unsafe { ffi::PyTuple_GetItem(key.as_ptr(), axis as isize) };
+                    offset += index_within(index, len)? * stride;
+                }
+                // SAFETY: an index inside the shape.
+                at = unsafe { at.offset(offset) };
+            }
+            _ => return None,
         }
-        // SAFETY: an index inside the dimension.
-        line.at = unsafe { line.at.offset(index as isize * line.stride) };
-        Some(line)
+        Some(Place { code, at })
     }
 
     /// The item or part at a position of the first dimension.
