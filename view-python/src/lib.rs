@@ -77,6 +77,9 @@ mod view_python {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         let sequence = module.py().import("collections.abc")?.getattr("Sequence")?;
         sequence.call_method1("register", (module.getattr("MemoryView")?,))?;
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        // The package around this module takes over what is named here.
+        module.index()?.append("__version__")?;
         module.add(
             "MemoryViewIterator",
             super::memory::iterator_class(module.py())?,

@@ -7,8 +7,6 @@ import ctypes
 import gc
 import pickle
 import random
-import sys
-import threading
 import weakref
 
 import numpy as np
@@ -318,101 +316,6 @@ def test_the_interface_reads_well():
     assert undocumented == []
     assert len(MemoryView.__doc__.splitlines()) > 10
     assert MemoryView.__module__ == "view_python"
-
-
-def test_the_stubs_name_everything():
-    import view_python
-    from pathlib import Path
-
-    stub = (Path(view_python.__file__).parent / "__init__.pyi").read_text()
-    for cls in (view_python.MemoryView, view_python.Records):
-        for name in vars(cls):
-            if not name.startswith("__"):
-                assert f"def {name}(" in stub, f"{cls.__name__}.{name} is not in the stubs"
-
-
-def test_lifetimes_and_collection():
-    class Exporter(bytearray):
-        pass
-
-    source = Exporter(b"abc")
-    gone = weakref.ref(source)
-    view = MemoryView(source)[1:]
-    source.loop = view
-    weak = weakref.ref(view)
-    del source
-    gc.collect()
-    assert gone() is not None
-    del view
-    gc.collect()
-    assert gone() is None and weak() is None
-    source = Exporter(100)
-    parts = [MemoryView(source)]
-    parts += [parts[0][i:] for i in range(10)]
-    random.Random(1).shuffle(parts)
-    while parts:
-        with pytest.raises(BufferError):
-            source.append(0)
-        parts.pop()
-        gc.collect()
-    source.append(0)
-
-
-def test_hooks_that_release_the_view_meanwhile():
-    class Index:
-        def __index__(self):
-            view.release()
-            return 0
-
-    class Float:
-        def __float__(self):
-            view.release()
-            return 1.0
-
-    for use in (lambda: view[Index()], lambda: view.__setitem__(Index(), 1.0), lambda: view.__setitem__(0, Float()),
-                lambda: view.index(1.0, Index())):
-        view = MemoryView(array.array("d", [0, 0]))
-        with pytest.raises(ValueError, match="released"):
-            use()
-
-
-def test_nothing_leaks(resident):
-    made = np.zeros((100, 3), [("x", "<f8"), ("s", "S5")])
-
-    def round():
-        view = MemoryView(made)
-        view.tolist(), view["x"].tobytes(), view == made, view[1:, ::-1]
-        view[0, 0] = (1.5, b"abc")
-        list(view[0]), memoryview(view[3]), hash(MemoryView(b"abc"))
-        with pytest.raises(KeyError):
-            view["y"]
-        with pytest.raises(TypeError):
-            view[0, 0] = (None, None)
-
-    assert resident(round, 300) < 4 << 20
-
-
-def test_threads_that_write_while_others_read():
-    made = np.zeros(1 << 17, "f8")
-    view = MemoryView(made)
-    stop = threading.Event()
-
-    def write():
-        while not stop.is_set():
-            made[:] = 1.0
-            made[:] = 0.0
-
-    threads = [threading.Thread(target=write) for _ in range(2)]
-    [thread.start() for thread in threads]
-    try:
-        for _ in range(20):
-            assert set(np.frombuffer(view.tobytes()).tolist()) <= {0.0, 1.0}
-            assert set(view[::64].tolist()) <= {0.0, 1.0}
-            view == view
-    finally:
-        stop.set()
-        [thread.join() for thread in threads]
-    assert sys.getrefcount(made) < 10
 
 
 def test_views_of_the_core_come_and_go():

@@ -8,7 +8,8 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use view_core::copy::advise_huge_pages;
-use view_core::memory::ByteLayout;
+use view_core::memory::{ByteLayout, ForeignMemory};
+use view_core::strided::{AxisKey, Slice};
 use view_core::view::foreign::ForeignView;
 
 use super::args::order_of;
@@ -32,8 +33,13 @@ pub(super) fn tobytes<'py>(
         let start = ffi::PyBytes_AsString(bytes.as_ptr()).cast::<MaybeUninit<u8>>();
         (bytes, slice::from_raw_parts_mut(start, live.nbytes()))
     };
-    if !live.is_c_contiguous() || order == ByteLayout::F {
-        live.copy_to_uninit(order, room).map_err(exception)?;
+    let as_it_lies = match order {
+        ByteLayout::C => live.is_c_contiguous(),
+        ByteLayout::F => live.is_f_contiguous(),
+        ByteLayout::Any => live.is_c_contiguous() || live.is_f_contiguous(),
+    };
+    if !as_it_lies {
+        gather(py, &live, order, room)?;
         return Ok(bytes);
     }
     if room.len() < crate::LONG {
@@ -47,6 +53,51 @@ pub(super) fn tobytes<'py>(
     let all = unsafe { ForeignView::from_raw_parts(pointer(&live), [room.len()], [1]) };
     crate::detach::without_gil(py, || all.copy_to_uninit(room)).map_err(exception)?;
     Ok(bytes)
+}
+
+/// So many bytes are gathered before other threads may run.
+const BLOCK: usize = 1 << 20;
+
+/// Copies items that lie apart, by plain loads, which takes the GIL: a long copy gives it away
+/// now and then.
+fn gather(
+    py: Python<'_>,
+    live: &ForeignMemory<'static>,
+    order: ByteLayout,
+    room: &mut [MaybeUninit<u8>],
+) -> PyResult<()> {
+    let turned;
+    let memory = if order == ByteLayout::F {
+        let axes: Vec<usize> = (0..live.ndim()).rev().collect();
+        turned = live.permute(&axes);
+        turned.as_ref().ok()
+    } else {
+        Some(live)
+    };
+    let rows = block_of(memory, room.len());
+    let (Some(memory), Some((rows, row))) = (memory, rows) else {
+        return live.copy_to_uninit(order, room).map_err(exception);
+    };
+    for (block, room) in room.chunks_mut(rows * row).enumerate() {
+        if block > 0 {
+            py.detach(|| ());
+        }
+        let first = (block * rows) as isize;
+        let part = Slice::new(Some(first), Some(first + rows as isize), None);
+        let part = memory.slice(&[AxisKey::Slice(part)]).map_err(exception)?;
+        part.copy_to_uninit(ByteLayout::C, room)
+            .map_err(exception)?;
+    }
+    Ok(())
+}
+
+/// How many rows make a block, and how many bytes each of them has; `None` where all of it is
+/// one block.
+fn block_of(memory: Option<&ForeignMemory<'static>>, bytes: usize) -> Option<(usize, usize)> {
+    let len = memory?.shape().first().copied().filter(|len| *len > 0)?;
+    let row = bytes / len;
+    let rows = (BLOCK / row.max(1)).max(1);
+    (bytes > BLOCK && rows < len).then_some((rows, row))
 }
 
 /// The bytes of all items in hexadecimal digits.

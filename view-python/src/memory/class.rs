@@ -196,6 +196,7 @@ impl PyMemoryView {
         iter::items(slf, false)
     }
 
+    /// The items from the last to the first.
     fn __reversed__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         iter::items(slf, true)
     }
@@ -318,16 +319,19 @@ impl PyMemoryView {
         self.lease.release()
     }
 
+    /// The view itself, for as long as the with block runs.
     fn __enter__(slf: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
         slf.get().check()?;
         Ok(slf)
     }
 
+    /// Releases the view.
     #[pyo3(signature = (*_exception))]
     fn __exit__(&self, _exception: &Bound<'_, PyTuple>) -> PyResult<()> {
         self.lease.release()
     }
 
+    /// A view cannot be pickled: a TypeError.
     fn __reduce__(&self) -> PyResult<()> {
         Err(PyTypeError::new_err("cannot pickle memoryview objects"))
     }

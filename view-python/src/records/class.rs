@@ -199,6 +199,7 @@ impl Records {
         })
     }
 
+    /// The attributes, the fields among them.
     fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
         let mut names: Vec<String> = slf
             .get_type()

@@ -1,0 +1,136 @@
+"""view_python.MemoryView: when memory is held, released, shared between threads and copied."""
+
+import array
+import gc
+import random
+import sys
+import threading
+import weakref
+
+import numpy as np
+import pytest
+from view_python import MemoryView
+
+
+def test_lifetimes_and_collection():
+    class Exporter(bytearray):
+        pass
+
+    source = Exporter(b"abc")
+    gone = weakref.ref(source)
+    view = MemoryView(source)[1:]
+    source.loop = view
+    weak = weakref.ref(view)
+    del source
+    gc.collect()
+    assert gone() is not None
+    del view
+    gc.collect()
+    assert gone() is None and weak() is None
+    source = Exporter(100)
+    parts = [MemoryView(source)]
+    parts += [parts[0][i:] for i in range(10)]
+    random.Random(1).shuffle(parts)
+    while parts:
+        with pytest.raises(BufferError):
+            source.append(0)
+        parts.pop()
+        gc.collect()
+    source.append(0)
+
+
+def test_hooks_that_release_the_view_meanwhile():
+    class Index:
+        def __index__(self):
+            view.release()
+            return 0
+
+    class Float:
+        def __float__(self):
+            view.release()
+            return 1.0
+
+    for use in (lambda: view[Index()], lambda: view.__setitem__(Index(), 1.0), lambda: view.__setitem__(0, Float()),
+                lambda: view.index(1.0, Index())):
+        view = MemoryView(array.array("d", [0, 0]))
+        with pytest.raises(ValueError, match="released"):
+            use()
+
+
+def test_nothing_leaks(resident):
+    made = np.zeros((100, 3), [("x", "<f8"), ("s", "S5")])
+
+    def round():
+        view = MemoryView(made)
+        view.tolist(), view["x"].tobytes(), view == made, view[1:, ::-1]
+        view[0, 0] = (1.5, b"abc")
+        list(view[0]), memoryview(view[3]), hash(MemoryView(b"abc"))
+        with pytest.raises(KeyError):
+            view["y"]
+        with pytest.raises(TypeError):
+            view[0, 0] = (None, None)
+
+    assert resident(round, 300) < 4 << 20
+
+
+def test_threads_that_write_while_others_read():
+    made = np.zeros(1 << 17, "f8")
+    view = MemoryView(made)
+    stop = threading.Event()
+
+    def write():
+        while not stop.is_set():
+            made[:] = 1.0
+            made[:] = 0.0
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    [thread.start() for thread in threads]
+    try:
+        for _ in range(20):
+            assert set(np.frombuffer(view.tobytes()).tolist()) <= {0.0, 1.0}
+            assert set(view[::64].tolist()) <= {0.0, 1.0}
+            view == view
+    finally:
+        stop.set()
+        [thread.join() for thread in threads]
+    assert sys.getrefcount(made) < 10
+
+
+def test_bytes_of_every_order_and_size():
+    rng = np.random.default_rng(5)
+    for shape, key in [
+        ((1 << 21,), np.s_[::-1]), ((3 << 20,), np.s_[::3]), ((1 << 18, 9), np.s_[:, ::2]), ((5, 700_001), np.s_[::2, ::-1]),
+        ((1000, 1200), np.s_[:]), ((3, 400, 1100), np.s_[::-1, 1:, :]), ((1 << 20,), np.s_[:]), ((2, 1 << 20), np.s_[:, :]),
+    ]:
+        array = rng.integers(0, 256, shape, dtype="u1")[key]
+        for exporter in (array, array.T):
+            for order in "CFA":
+                # memoryview's A of what is not contiguous is C.
+                assert MemoryView(exporter).tobytes(order) == exporter.tobytes(order if order != "A" or exporter.flags.forc else "C")
+
+
+@pytest.mark.parametrize("key", [np.s_[:], np.s_[::2], np.s_[::-1]])
+def test_long_copies_let_other_threads_run(key):
+    view = MemoryView(np.zeros(96 << 20, "u1"))[key]
+    interval = sys.getswitchinterval()
+    ran, stop = [], threading.Event()
+
+    def other():
+        while not stop.is_set():
+            ran.append(1)
+            stop.wait(0.0001)
+
+    # Longer than the copy: the other thread runs only where it is let.
+    sys.setswitchinterval(60)
+    thread = threading.Thread(target=other)
+    try:
+        thread.start()
+        before = len(ran)
+        for _ in range(3):
+            view.tobytes()
+        after = len(ran)
+    finally:
+        stop.set()
+        sys.setswitchinterval(interval)
+        thread.join()
+    assert after > before
