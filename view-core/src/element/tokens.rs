@@ -80,7 +80,8 @@ pub(super) const fn tokens<R: Record>() -> Tokens<R> {
 ///
 /// # Panics
 ///
-/// Where [`transparent`] does, and as [`tokens`].
+/// Where the layout is not that of the one field, and where there are more or fewer offsets than
+/// columns.
 #[must_use]
 pub const unsafe fn tokens_at<R: Record>(fields: &[usize]) -> Tokens<R> {
     // The one field with a size has the alignment of the wrapper; that is checked there.

@@ -105,7 +105,7 @@ geometries! {
     /// # Errors
     ///
     /// `ValueError` for another number of items, `BufferError` where no strides reach the
-    /// items in that order: then [`to_bytes`](Memory::to_bytes) copies.
+    /// items in that order: then [`to_bytes`](crate::memory::Memory::to_bytes) copies.
     reshape, reshape_mut(shape: impl ItemIndex) =>
         |memory| memory.reshaped(shape.indices().as_ref(), Order::C);
 

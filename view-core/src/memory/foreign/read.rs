@@ -111,7 +111,7 @@ impl ForeignMemory<'_> {
         }
     }
 
-    /// Whether shapes and items are equal, as [`MemoryView`]s compare.
+    /// Whether shapes and items are equal, as [`MemoryView`](crate::memory::MemoryView)s compare.
     #[must_use]
     pub fn equals(&self, other: &ForeignMemory<'_>) -> bool {
         let is_record =

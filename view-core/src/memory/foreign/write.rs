@@ -35,7 +35,7 @@ impl<'a> ForeignMemory<'a> {
     /// # Errors
     ///
     /// `TypeError` for read-only memory; else as
-    /// [`MemoryViewMut::set`](super::MemoryViewMut::set).
+    /// [`MemoryViewMut::set`](crate::memory::MemoryViewMut::set).
     pub fn set(&self, index: &[isize], value: &Value) -> Result<(), Error> {
         self.require_format()?;
         self.require_writable()?;
