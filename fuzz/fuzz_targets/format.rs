@@ -75,11 +75,15 @@ fn check(format: &Format) {
     let sized = Format::parse_sized(&text, format.itemsize()).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(sized, again, "{text}");
 
-    // ctypes marks all but `&` and `X{}`, which `@` aligns at the start.
+    // ctypes marks all but `&` and `X{}`, which `@` aligns at the start and pads at the end,
+    // perhaps past what memory holds.
     let ctypes = format.to_string_as(Dialect::Ctypes);
-    let read = Format::parse(&ctypes).unwrap_or_else(|e| panic!("{e}"));
-    if !ctypes.contains(['&', 'X']) {
-        assert_eq!(read.itemsize(), format.itemsize(), "{ctypes}");
+    let is_marked = !ctypes.contains(['&', 'X']);
+    match Format::parse(&ctypes) {
+        Ok(read) if is_marked => assert_eq!(read.itemsize(), format.itemsize(), "{ctypes}"),
+        Err(error) if is_marked => panic!("{error}"),
+        Err(error) => assert_eq!(error.kind(), FormatErrorKind::Limit, "{error}"),
+        Ok(_) => {}
     }
 
     let numpy = format.to_string_as(Dialect::NumPy);
@@ -132,7 +136,7 @@ fn layout(item: &Item) {
         }
         _ => {}
     }
-    assert!(item.size() <= isize::MAX as usize);
+    assert!(isize::try_from(item.size()).is_ok());
 }
 
 /// The borrowed reading says the same as the tree.
