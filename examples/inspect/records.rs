@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use view_core::format::Format;
+use view_core::format::{Format, Item, ItemKind};
 use view_core::memory::{MemoryView, Reinterpret, memoryview};
 use view_core::npy::{self, Header};
 
@@ -19,9 +19,19 @@ pub(crate) fn open<'a>(
         None => saved(file)?,
     };
     if view.itemsize() == 0 {
-        return Err("its items have no bytes, so there is nothing to show".into());
+        return Err(NOTHING.into());
     }
     Ok((view, origin))
+}
+
+const NOTHING: &str = "its items have no bytes, so there is nothing to show";
+
+fn holds_objects(item: &Item) -> bool {
+    let element = item.as_array().1;
+    match element.fields() {
+        Some(fields) => fields.iter().any(|field| holds_objects(field.item())),
+        None => *element.kind() == ItemKind::Object,
+    }
 }
 
 /// What NumPy saved: the file says all there is to know.
@@ -48,10 +58,20 @@ fn raw<'a>(
     file: &'a [u8],
 ) -> Result<(MemoryView<'a>, String), Box<dyn Error>> {
     let (offset, itemsize) = (args.offset.unwrap_or(0), format.itemsize());
+    if itemsize == 0 {
+        return Err(NOTHING.into());
+    }
+    if holds_objects(format.item()) {
+        return Err(
+            "`O` is a Python object, which lies in the memory of another program: to see \
+                    its address, say `Q` instead"
+                .into(),
+        );
+    }
     let Some(rest) = file.len().checked_sub(offset) else {
         return Err(format!("it has {} bytes, so nothing begins at {offset}", file.len()).into());
     };
-    let fit = rest / itemsize.max(1);
+    let fit = rest / itemsize;
     let count = args.count.unwrap_or(fit);
     if count > fit {
         return Err(format!(

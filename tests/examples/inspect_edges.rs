@@ -93,6 +93,11 @@ fn inspect_refuses_with_a_word_on_what_is_wrong() {
         &["999999 records of 8 bytes were asked for"],
     );
     assert_has(&raw(&["-f", "0s"]), &["no bytes"]);
+    assert_has(&raw(&["-f", "(0,3)d"]), &["no bytes"]);
+    assert_has(
+        &raw(&["-f", "T{b(2)T{O:o:}:p:}"]),
+        &["Python object", "say `Q`"],
+    );
     let zero_dim = "tests/data/npy/numpy-2.4/zero_dim.npy";
     assert_has(
         &refusal("inspect", &[zero_dim, "--slice", "1:"]),
