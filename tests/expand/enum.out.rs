@@ -13,4 +13,7 @@ const _: () = {
             )
         };
     }
+    impl ::view_core::__derive::BytesOf for Sign {
+        type Facts = ::view_core::__derive::Facts<Self, 0, 0, 0, true>;
+    }
 };

@@ -13,4 +13,7 @@ const _: () = {
             )
         };
     }
+    impl crate::views::__derive::BytesOf for Level {
+        type Facts = crate::views::__derive::Facts<Self, 0, 0, 0, true>;
+    }
 };

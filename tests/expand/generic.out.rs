@@ -93,3 +93,12 @@ where
         { ROWS },
     >;
 }
+impl<T, const ROWS: usize> ::view_core::__derive::BytesOf for Matrix<T, { ROWS }>
+where
+    T: Copy + 'static,
+    T: Default,
+    Matrix<T, { ROWS }>: ::core::marker::Copy,
+    [[T; 3]; ROWS]: ::view_core::BufferView,
+{
+    type Facts = ::view_core::__derive::Unknown;
+}

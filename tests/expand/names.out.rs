@@ -42,3 +42,6 @@ where
 {
     type Fields<__Kind: ::renamed::view::FieldKind> = BodyFields<__Kind>;
 }
+impl ::renamed::__derive::BytesOf for N {
+    type Facts = ::renamed::__derive::Facts<Self, 0, 0, 0, false>;
+}

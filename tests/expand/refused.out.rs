@@ -7,6 +7,9 @@ where
 {
     const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>();
 }
+impl ::view_core::__derive::BytesOf for Particle {
+    type Facts = ::view_core::__derive::Unknown;
+}
 /// One part of kind `__Kind` for each field of [`Particle`].
 #[repr(C)]
 struct ParticleFields<__Kind: ::view_core::view::FieldKind> {

@@ -85,3 +85,13 @@ where
 {
     type Fields<__Kind: ::view_core::view::FieldKind> = NodeFields<__Kind, T>;
 }
+impl<T> ::view_core::__derive::BytesOf for Node<T>
+where
+    T: 'static,
+    Node<T>: Copy,
+    Node<T>: ::core::marker::Copy,
+    T: ::view_core::BufferView,
+    PhantomData<Node<T>>: ::view_core::BufferView,
+{
+    type Facts = ::view_core::__derive::Unknown;
+}

@@ -78,3 +78,11 @@ where
         >(&[::core::mem::offset_of!(Self, 0), ::core::mem::offset_of!(Self, 1)])
     };
 }
+impl<U> ::view_core::__derive::BytesOf for Metres<U>
+where
+    U: 'static,
+    Metres<U>: ::core::marker::Copy,
+    PhantomData<U>: ::view_core::BufferView,
+{
+    type Facts = ::view_core::__derive::Unknown;
+}

@@ -27,6 +27,9 @@ pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
         unsafe impl<#declared> #krate::BufferView for #this where for<'a> #this: ::core::marker::Copy, #conditions {
             const LAYOUT: #krate::Layout = #krate::__derive::refused::<Self>();
         }
+        impl<#declared> #krate::__derive::BytesOf for #this where #conditions {
+            type Facts = #krate::__derive::Unknown;
+        }
     };
     let record = match (&model.body, &model.input.data) {
         (Body::Record(fields), Data::Struct(data)) if can_have_columns(&data.fields, fields) => {

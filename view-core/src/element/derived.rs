@@ -15,6 +15,10 @@ pub use bytemuck;
 use core::mem::ManuallyDrop;
 
 use super::BufferView;
+pub use super::bytes::{
+    BytesOf, Facts, Unknown, has_rules, hole_end, hole_start, padding, require_no_padding,
+    require_no_rules,
+};
 pub use super::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 use crate::format::{ByteOrder, Scalar};
 pub use crate::layout::FieldLayout;

@@ -7,6 +7,7 @@
 //! with [`Record`], which names their columns.
 
 mod array;
+mod bytes;
 mod complex;
 #[doc(hidden)]
 pub mod derived;
@@ -26,6 +27,8 @@ mod num_complex;
 #[cfg(feature = "zerocopy")]
 mod zerocopy;
 
+pub(crate) use bytes::first_hole;
+pub use bytes::{AnyBytes, WithoutPadding};
 pub use complex::Complex;
 pub use endian::{Be, Endian, Le};
 pub use f16::F16;

@@ -98,7 +98,7 @@ unsafe impl<P: Pod> Pod for Plain<P> {}
 /// assert!(bytemuck::checked::try_cast_slice::<u8, Lamp>(&[7, 2]).is_err());
 /// ```
 ///
-/// ```compile_fail,E0080
+/// ```compile_fail,E0277
 /// # use view_core::BufferView;
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C)]
@@ -107,31 +107,37 @@ unsafe impl<P: Pod> Pod for Plain<P> {}
 /// ```
 #[macro_export]
 macro_rules! impl_bytemuck {
+    (@no padding in $type:ty) => {
+        const _: () = $crate::__derive::require_no_padding::<
+            $type,
+            { $crate::__derive::padding::<$type>() },
+            { $crate::__derive::hole_start::<$type>() },
+            { $crate::__derive::hole_end::<$type>() },
+        >();
+    };
+    (@no rules in $type:ty) => {
+        const _: () = $crate::__derive::require_no_rules::<
+            $type,
+            { $crate::__derive::has_rules::<$type>() },
+        >();
+    };
     (Pod for $($type:ty),+ $(,)?) => { $(
-        const _: () = ::core::assert!(
-            <$type as $crate::BufferView>::LAYOUT.is_plain(),
-            "not `Pod`: the type has padding, or some bit patterns are no values of it",
-        );
+        $crate::impl_bytemuck!(@no padding in $type);
+        $crate::impl_bytemuck!(@no rules in $type);
         // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
         unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
         // SAFETY: without padding, all its bytes are initialised, and any are a value.
         unsafe impl $crate::__derive::bytemuck::Pod for $type {}
     )+ };
     (AnyBitPattern for $($type:ty),+ $(,)?) => { $(
-        const _: () = ::core::assert!(
-            !<$type as $crate::BufferView>::LAYOUT.has_validity(),
-            "not `AnyBitPattern`: some bit patterns are no values of the type",
-        );
+        $crate::impl_bytemuck!(@no rules in $type);
         // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
         unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
         // SAFETY: as above.
         unsafe impl $crate::__derive::bytemuck::AnyBitPattern for $type {}
     )+ };
     (NoUninit for $($type:ty),+ $(,)?) => { $(
-        const _: () = ::core::assert!(
-            <$type as $crate::BufferView>::LAYOUT.padding() == 0,
-            "not `NoUninit`: the type has padding, which is not initialised",
-        );
+        $crate::impl_bytemuck!(@no padding in $type);
         // SAFETY: without padding, all its bytes are initialised; the promise of `BufferView`.
         unsafe impl $crate::__derive::bytemuck::NoUninit for $type {}
     )+ };

@@ -1,9 +1,13 @@
 //! The compile-time refusal of types with holes where bytes are handed out.
+//!
+//! Types that are not generic are refused by their bounds,
+//! [`WithoutPadding`](crate::element::WithoutPadding), before it comes to this. It is for the
+//! others, and for those whose bounds were written by hand.
 
 use core::marker::PhantomData;
 
 use crate::BufferView;
-use crate::layout::{Kind, Layout};
+use crate::element::first_hole;
 
 /// A constant that does not compile for types with holes.
 pub(super) struct Holes<T>(PhantomData<T>);
@@ -28,34 +32,6 @@ impl<T: BufferView> Holes<T> {
             .number(end)
             .text("): `to_bytes` copies with zeros there, fields of explicit padding fill them")
     };
-}
-
-/// The first bytes of a layout that belong to no field.
-const fn first_hole(layout: &Layout) -> Option<(usize, usize)> {
-    match layout.kind() {
-        Kind::Array { len, element } if len > 0 => first_hole(element),
-        Kind::Pad { filler } => first_hole(filler),
-        Kind::Struct { fields } => {
-            let (mut end, mut i) = (0, 0);
-            while i < fields.len() {
-                let offset = fields[i].offset();
-                if offset > end {
-                    return Some((end, offset));
-                }
-                if let Some((a, b)) = first_hole(fields[i].layout()) {
-                    return Some((offset + a, offset + b));
-                }
-                end = fields[i].end();
-                i += 1;
-            }
-            if layout.size() > end {
-                Some((end, layout.size()))
-            } else {
-                None
-            }
-        }
-        _ => None,
-    }
 }
 
 /// A short text made at compile time; what does not fit is cut off.

@@ -31,6 +31,9 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
                     )
                 };
             }
+            impl<#declared> #krate::__derive::BytesOf for #this {
+                type Facts = #krate::__derive::Facts<Self, 0, 0, 0, true>;
+            }
         };
     }
 }

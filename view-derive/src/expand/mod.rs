@@ -15,8 +15,10 @@
 //! pass over them; no `allow` is written, because it would be an error
 //! in a crate that forbids the lint.
 
+mod bytes;
 mod enumeration;
 mod record;
 
+pub(crate) use bytes::bytes_of;
 pub(crate) use enumeration::enumeration;
 pub(crate) use record::{columns, record};

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::bytes_of;
 use crate::model::{Field, Model, Role};
 
 /// All that is derived for a struct.
@@ -13,7 +14,8 @@ pub(crate) fn record(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let tokens = tokens(model, fields);
     let view = buffer_view(model, fields);
     let record = of_columns(model, fields);
-    quote!(#columns #tokens #view #record)
+    let bytes = bytes_of(model, fields, &viewable(model, fields));
+    quote!(#columns #tokens #view #record #bytes)
 }
 
 /// The fields that have a column.

@@ -15,6 +15,7 @@ use super::construct::check_injective;
 use super::plain::Holes;
 use super::raw::Raw;
 use super::{View, ViewMut};
+use crate::element::{AnyBytes, WithoutPadding};
 use crate::{BufferView, Error};
 
 #[cfg(feature = "alloc")]
@@ -96,7 +97,8 @@ impl<'a, T: BufferView, const N: usize> View<'a, T, N> {
     /// All bytes of the items, if they are [C-contiguous](Self::is_c_contiguous).
     ///
     /// A type with holes does not compile here, for their bytes are not initialised;
-    /// [`to_bytes`](Self::to_bytes) copies them as zeros.
+    /// [`to_bytes`](Self::to_bytes) copies them as zeros. Generic code asks for
+    /// [`WithoutPadding`].
     ///
     /// ```
     /// use view_core::View;
@@ -114,7 +116,10 @@ impl<'a, T: BufferView, const N: usize> View<'a, T, N> {
     /// View::new(&[Padded { a: 1, b: 2 }]).as_bytes();
     /// ```
     #[must_use]
-    pub fn as_bytes(self) -> Option<&'a [u8]> {
+    pub fn as_bytes(self) -> Option<&'a [u8]>
+    where
+        T: WithoutPadding,
+    {
         const { Holes::<T>::REFUSE };
         let items = self.as_slice()?;
         // SAFETY: the type has no holes, so all bytes of the slice are initialised.
@@ -177,7 +182,10 @@ impl<'a, T: BufferView> ViewMut<'a, T> {
     /// # Errors
     ///
     /// As [`View::from_bytes`].
-    pub fn from_bytes(bytes: &'a mut [u8]) -> Result<Self, Error> {
+    pub fn from_bytes(bytes: &'a mut [u8]) -> Result<Self, Error>
+    where
+        T: WithoutPadding,
+    {
         let len = whole::<T>(bytes.len())?;
         Self::from_bytes_with(bytes, 0, [len], [size_of::<T>() as isize])
     }
@@ -197,7 +205,10 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
         offset: usize,
         shape: [usize; N],
         strides: [isize; N],
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, Error>
+    where
+        T: WithoutPadding,
+    {
         const { Holes::<T>::REFUSE };
         check::<T, N>(bytes, offset, shape, strides)?;
         check_injective::<T>(&shape, &strides)?;
@@ -209,7 +220,10 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
 
     /// As [`View::as_bytes`].
     #[must_use]
-    pub fn as_bytes(&self) -> Option<&[u8]> {
+    pub fn as_bytes(&self) -> Option<&[u8]>
+    where
+        T: WithoutPadding,
+    {
         self.as_view().as_bytes()
     }
 
@@ -222,7 +236,10 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     /// view_core::ViewMut::new(&mut [true]).as_bytes_mut();
     /// ```
     #[must_use]
-    pub fn as_bytes_mut(&mut self) -> Option<&mut [u8]> {
+    pub fn as_bytes_mut(&mut self) -> Option<&mut [u8]>
+    where
+        T: WithoutPadding + AnyBytes,
+    {
         const { Holes::<T>::REFUSE };
         const {
             assert!(

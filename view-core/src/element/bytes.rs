@@ -1,0 +1,301 @@
+//! Whether the bytes of a type may be borrowed, decided where the type is named.
+//!
+//! The layout knows whether a type has holes and whether every bit pattern is a value, but it is a
+//! constant, and a constant cannot be a bound. What can is a *type made from constants*: the
+//! derive writes [`Facts`], with the numbers of the layout for parameters, and the
+//! traits here hold for the right numbers alone. So the compiler refuses `as_bytes` of a padded record
+//! in the line where it is written, before any code is made, and names the
+//! type, the bytes and their place, for they are in the type that it complains of.
+//!
+//! A generic record has other numbers for each of its arguments, and stable Rust makes no
+//! type from such a number. Its facts are [`Unknown`]: the bound holds, and a constant
+//! that does not compile for holes takes its place when the code for the type
+//! is made. That constant is there for all types, so nothing rests on what is said here.
+
+use core::marker::PhantomData;
+
+use super::{Be, BufferView, Complex, F16, Le, Plain, Unaligned};
+use crate::layout::{Kind, Layout};
+
+/// A type without padding: all its bytes are initialised, so they can be borrowed.
+///
+/// Derived types have it, or not, by their layout; so do arrays and wrappers of them.
+///
+/// ```
+/// use view_core::element::WithoutPadding;
+/// use view_core::{AsView, BufferView};
+///
+/// fn first_byte<T: WithoutPadding>(items: &[T]) -> Option<u8> {
+///     items.as_view().as_bytes()?.first().copied()
+/// }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Pair(u8, bool);
+///
+/// assert_eq!(first_byte(&[Pair(7, true)]), Some(7));
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use view_core::{AsView, BufferView};
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Padded(u8, u16); // has 1 byte of padding, at 1..2
+///
+/// [Padded(1, 2)].as_view().as_bytes();
+/// ```
+///
+/// A type with a hand-written `BufferView` gets it by
+/// [`impl_bytes!`](crate::impl_bytes).
+#[diagnostic::on_unimplemented(
+    message = "whether `{Self}` has padding is not known, so its bytes cannot be borrowed",
+    label = "may have bytes that are not initialised",
+    note = "generic code asks for it, `T: view_core::element::WithoutPadding`; types that derive `BufferView` say it themselves"
+)]
+pub trait WithoutPadding: BufferView {}
+
+impl<T: BufferView + BytesOf<Facts: NoHoles>> WithoutPadding for T {}
+
+/// A type of which every bit pattern is a value: no `bool`, `char`, enum or non-zero integer
+/// is in it, so anything may be written to its bytes.
+///
+/// Like [`WithoutPadding`], it follows from the layout.
+#[diagnostic::on_unimplemented(
+    message = "whether every bit pattern is a `{Self}` is not known, so its bytes cannot be written",
+    label = "may have bit patterns that are no values",
+    note = "generic code asks for it, `T: view_core::element::AnyBytes`; types that derive `BufferView` say it themselves"
+)]
+pub trait AnyBytes: BufferView {}
+
+impl<T: BufferView + BytesOf<Facts: NoRules>> AnyBytes for T {}
+
+/// What is known of a type's bytes.
+#[diagnostic::on_unimplemented(
+    message = "whether the bytes of `{Self}` may be borrowed is not known",
+    label = "nothing is known of its bytes",
+    note = "types that derive `BufferView` say it; for one with an implementation by hand, `view_core::impl_bytes!({Self})`",
+    note = "in generic code, ask for `T: view_core::element::WithoutPadding`, and to write bytes for `AnyBytes` as well"
+)]
+pub trait BytesOf {
+    /// [`Facts`], [`Unknown`], or the facts of what it is made of.
+    type Facts;
+}
+
+/// The numbers of a layout: bytes of padding, the first of them and the one behind, and whether some
+/// bit patterns are no values.
+pub struct Facts<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool>(
+    PhantomData<T>,
+);
+
+/// Numbers that depend on a parameter.
+pub struct Unknown;
+
+/// Facts of a type without holes.
+pub trait NoHoles {}
+/// Facts of a type without bit patterns that are no values.
+pub trait NoRules {}
+
+impl NoHoles for Unknown {}
+impl NoRules for Unknown {}
+
+impl<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool> NoHoles
+    for Facts<T, PADDING, START, END, RULES>
+where
+    (): NoPaddingIn<T, PADDING, START, END>,
+{
+}
+
+impl<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool> NoRules
+    for Facts<T, PADDING, START, END, RULES>
+where
+    (): NoRulesIn<T, RULES>,
+{
+}
+
+/// Holds where there are no bytes of padding; the rest is for the message.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` has {PADDING} byte(s) of padding, which are not initialised; the first hole is at {START}..{END}",
+    label = "the bytes of a `{T}` cannot be borrowed, for those from {START} to {END} belong to no field",
+    note = "`to_bytes` makes a copy with zeros in the holes, and `to_vec` and the columns need no bytes at all",
+    note = "fields of explicit padding, `#[view(pad)] _pad: [u8; N]`, fill the holes; `println!(\"{{}}\", {T}::LAYOUT)` draws them all"
+)]
+pub trait NoPaddingIn<T, const PADDING: usize, const START: usize, const END: usize> {}
+impl<T> NoPaddingIn<T, 0, 0, 0> for () {}
+
+/// Holds where every bit pattern is a value.
+#[diagnostic::on_unimplemented(
+    message = "not every bit pattern is a `{T}`, so its bytes cannot be written",
+    label = "a `bool`, `char`, enum or non-zero integer in a `{T}` could be overwritten by what is none",
+    note = "write its items, or its columns; bytes become items by `View::from_bytes`, which checks them"
+)]
+pub trait NoRulesIn<T, const RULES: bool> {}
+impl<T> NoRulesIn<T, false> for () {}
+
+/// Compiles for a `T` without padding, given its numbers.
+pub const fn require_no_padding<T, const PADDING: usize, const START: usize, const END: usize>()
+where
+    (): NoPaddingIn<T, PADDING, START, END>,
+{
+}
+
+/// Compiles for a `T` of which every bit pattern is a value.
+pub const fn require_no_rules<T, const RULES: bool>()
+where
+    (): NoRulesIn<T, RULES>,
+{
+}
+
+/// The number of bytes of padding in a `T`.
+#[must_use]
+pub const fn padding<T: BufferView>() -> usize {
+    T::LAYOUT_REF.padding()
+}
+
+/// Where the first hole of a `T` begins; 0 without one.
+#[must_use]
+pub const fn hole_start<T: BufferView>() -> usize {
+    match first_hole(T::LAYOUT_REF) {
+        Some((start, _)) => start,
+        None => 0,
+    }
+}
+
+/// Where the first hole of a `T` ends; 0 without one.
+#[must_use]
+pub const fn hole_end<T: BufferView>() -> usize {
+    match first_hole(T::LAYOUT_REF) {
+        Some((_, end)) => end,
+        None => 0,
+    }
+}
+
+/// Whether some bit patterns are no `T`.
+#[must_use]
+pub const fn has_rules<T: BufferView>() -> bool {
+    T::LAYOUT_REF.has_validity()
+}
+
+/// The first bytes of a layout that belong to no field.
+pub(crate) const fn first_hole(layout: &Layout) -> Option<(usize, usize)> {
+    match layout.kind() {
+        Kind::Array { len, element } if len > 0 => first_hole(element),
+        Kind::Pad { filler } => first_hole(filler),
+        Kind::Struct { fields } => {
+            let (mut end, mut i) = (0, 0);
+            while i < fields.len() {
+                let offset = fields[i].offset();
+                if offset > end {
+                    return Some((end, offset));
+                }
+                if let Some((a, b)) = first_hole(fields[i].layout()) {
+                    return Some((offset + a, offset + b));
+                }
+                end = fields[i].end();
+                i += 1;
+            }
+            if layout.size() > end {
+                Some((end, layout.size()))
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Says of types with a hand-written [`BufferView`] whether they have padding, as their layouts
+/// tell, so that their bytes can be borrowed. The derive does it for the others.
+///
+/// ```
+/// use view_core::{AsView, BufferView, Layout};
+///
+/// #[derive(Clone, Copy)]
+/// #[repr(transparent)]
+/// struct Metres(f64);
+///
+/// // SAFETY: a number.
+/// unsafe impl BufferView for Metres {
+///     const LAYOUT: Layout = f64::LAYOUT.renamed("Metres");
+/// }
+/// view_core::impl_bytes!(Metres);
+///
+/// assert_eq!([Metres(0.0)].as_view().as_bytes(), Some(&[0; 8][..]));
+/// ```
+#[macro_export]
+macro_rules! impl_bytes {
+    ($($type:ty),+ $(,)?) => { $(
+        impl $crate::__derive::BytesOf for $type {
+            type Facts = $crate::__derive::Facts<
+                $type,
+                { $crate::__derive::padding::<$type>() },
+                { $crate::__derive::hole_start::<$type>() },
+                { $crate::__derive::hole_end::<$type>() },
+                { $crate::__derive::has_rules::<$type>() },
+            >;
+        }
+    )+ };
+}
+
+impl_bytes! {
+    i8, u8, i16, u16, i32, u32, i64, u64, isize, usize, f32, f64, bool, char, F16,
+    Complex<f32>, Complex<f64>, (),
+}
+
+macro_rules! non_zero {
+    ($($type:ident)*) => { $(
+        impl_bytes!(core::num::NonZero<$type>, Option<core::num::NonZero<$type>>);
+    )* };
+}
+
+non_zero!(i8 u8 i16 u16 i32 u32 i64 u64 isize usize);
+
+/// Facts of a type without holes and rules, whatever it is.
+type Plainly<T> = Facts<T, 0, 0, 0, false>;
+
+impl<T: ?Sized> BytesOf for PhantomData<T> {
+    type Facts = Plainly<()>;
+}
+impl<P: bytemuck::Pod> BytesOf for Plain<P> {
+    type Facts = Plainly<P>;
+}
+
+macro_rules! as_inside {
+    ($($wrapper:ty),*) => { $(
+        impl<T: BytesOf> BytesOf for $wrapper {
+            type Facts = T::Facts;
+        }
+    )* };
+}
+
+as_inside!(
+    Be<T>,
+    Le<T>,
+    Unaligned<T>,
+    core::num::Wrapping<T>,
+    core::num::Saturating<T>
+);
+
+impl<T: BytesOf, const N: usize> BytesOf for [T; N] {
+    type Facts = T::Facts;
+}
+
+#[cfg(feature = "half")]
+impl_bytes!(half::f16, half::bf16);
+#[cfg(feature = "num-complex")]
+impl_bytes!(num_complex::Complex<f32>, num_complex::Complex<f64>);
+
+#[cfg(feature = "zerocopy")]
+mod of_zerocopy {
+    use super::{BytesOf, Plainly};
+    use zerocopy::byteorder::{F32, F64, I16, I32, I64, U16, U32, U64};
+
+    macro_rules! plain {
+        ($($number:ident)*) => { $(
+            impl<O> BytesOf for $number<O> {
+                type Facts = Plainly<$number<O>>;
+            }
+        )* };
+    }
+
+    plain!(U16 U32 U64 I16 I32 I64 F32 F64);
+}
