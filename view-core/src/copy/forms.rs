@@ -29,6 +29,7 @@ pub(super) fn is_nested(axes: &[WalkAxis<2>], item: isize) -> bool {
 /// # Safety
 ///
 /// From `dst` and `src`, every position stays inside the allocations.
+#[inline]
 pub(super) unsafe fn nest(
     axes: &[WalkAxis<2>],
     dst: *mut u8,
@@ -46,14 +47,34 @@ pub(super) unsafe fn nest(
                 src = src.wrapping_offset(axis.strides[1]);
             }
         }
-        [inner @ .., axis] => {
-            for i in 0..axis.len as isize {
-                // SAFETY: a position of the axis, by the caller's promise.
-                unsafe {
-                    let dst = dst.offset(i * axis.strides[0]);
-                    let src = src.offset(i * axis.strides[1]);
-                    nest(inner, dst, src, body);
-                }
+        // SAFETY: the caller's promise.
+        _ => unsafe { nest_deep(axes, dst, src, body) },
+    }
+}
+
+/// [`nest`] of more than one axis, apart from what is inlined.
+///
+/// # Safety
+///
+/// As [`nest`].
+unsafe fn nest_deep(
+    axes: &[WalkAxis<2>],
+    dst: *mut u8,
+    src: *const u8,
+    body: &mut impl FnMut(*mut u8, *const u8),
+) {
+    let Some((axis, inner)) = axes.split_last() else {
+        return body(dst, src);
+    };
+    for i in 0..axis.len as isize {
+        // SAFETY: a position of the axis, by the caller's promise.
+        unsafe {
+            let dst = dst.offset(i * axis.strides[0]);
+            let src = src.offset(i * axis.strides[1]);
+            if inner.len() > 1 {
+                nest_deep(inner, dst, src, body);
+            } else {
+                nest(inner, dst, src, body);
             }
         }
     }
@@ -64,8 +85,8 @@ pub(super) unsafe fn nest(
 ///
 /// # Safety
 ///
-/// Invariants 1, 2 and 5 of the module for the walk from `d` and `s`; 3 if it
-/// `streams`.
+/// Invariants 1 to 3 and 5 of the module for the walk from `d` and `s`; not 3
+/// with [`Level::Portable`].
 #[inline]
 pub(super) unsafe fn copy_runs(
     level: Level,
@@ -84,6 +105,11 @@ pub(super) unsafe fn copy_runs(
         // SAFETY: the same positions in another order.
         unsafe { nest(outer, d, s, &mut |d, s| stream::stream_run(d, s, run)) };
         stream::fence();
+        return;
+    }
+    // SAFETY: the caller's promise; with a level the bytes are initialised.
+    #[cfg(target_arch = "x86_64")]
+    if unsafe { super::rows::copy_rows(level, &axes[1..], d, s, run) } {
         return;
     }
     let _ = (level, streams);
@@ -134,7 +160,7 @@ pub(super) unsafe fn copy_transposed(
         cols.strides = cols.strides.map(|stride| -stride);
     }
     // The others: all but axis 0 and `fast`.
-    axes[1..=fast].rotate_right(1);
+    axes.copy_within(1..fast, 2);
     let mut others = &mut axes[2..];
     let between = |axis: &WalkAxis<2>| {
         axis.strides[0].unsigned_abs() < cols.strides[0].unsigned_abs()
@@ -145,8 +171,8 @@ pub(super) unsafe fn copy_transposed(
         strides: [0; 2],
     };
     if let Some(at) = others.iter().position(between) {
-        others[..=at].rotate_right(1);
-        mid = others[0];
+        mid = others[at];
+        others.copy_within(..at, 1);
         others = &mut others[1..];
     }
     let block = Block {

@@ -68,6 +68,8 @@ mod nd;
 mod opaque;
 #[cfg(feature = "alloc")]
 mod overlapping;
+#[cfg(target_arch = "x86_64")]
+mod rows;
 mod runs;
 #[cfg(target_arch = "x86_64")]
 mod stream;

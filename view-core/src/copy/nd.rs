@@ -117,12 +117,52 @@ pub(super) unsafe fn copy_at(
         }
         return;
     }
+    if let Some((mut axes, count)) = two_axes(shape, dst.1, src.1) {
+        let walk = Sorted {
+            axes: &mut axes[..count],
+            start: [0; 2],
+            empty: false,
+        };
+        // SAFETY: the caller's promise; the walk is that of the geometries.
+        return unsafe { copy_walk(means, walk, dst, src, shape, itemsize) };
+    }
     // A geometry that is none (which the caller promised not to pass) has no
     // walk, and then nothing is touched.
     let _ = with_sorted(shape, [dst.1, src.1], |walk| {
-        // SAFETY: the caller's promise; the walk is that of the geometries.
+        // SAFETY: as above.
         unsafe { copy_walk(means, walk, dst, src, shape, itemsize) };
     });
+}
+
+/// The sorted walk over a matrix that goes upwards on both sides, one axis or two:
+/// most copies of few items are such, and the general way to the walk would take
+/// longer than they do.
+#[inline]
+fn two_axes(shape: &[usize], dst: &[isize], src: &[isize]) -> Option<([WalkAxis<2>; 2], usize)> {
+    let (&[n, m], &[d0, d1], &[s0, s1]) = (shape, dst, src) else {
+        return None;
+    };
+    let upwards = d0.min(d1) > 0 && s0.min(s1) > 0 && d0 != d1;
+    if !upwards || n.min(m) <= 1 {
+        return None;
+    }
+    let axis = |len: usize, dst: isize, src: isize| WalkAxis {
+        len,
+        strides: [dst, src],
+    };
+    let (mut inner, outer) = if d1 < d0 {
+        (axis(m, d1, s1), axis(n, d0, s0))
+    } else {
+        (axis(n, d0, s0), axis(m, d1, s1))
+    };
+    let len = isize::try_from(n.checked_mul(m)?).ok()?;
+    let runs_on =
+        |p: usize| inner.strides[p].checked_mul(inner.len as isize) == Some(outer.strides[p]);
+    if runs_on(0) && runs_on(1) {
+        inner.len = len as usize;
+        return Some(([inner; 2], 1));
+    }
+    Some(([inner, outer], 2))
 }
 
 /// # Safety
@@ -250,6 +290,29 @@ mod tests {
             found, expected,
             "{means:?} {shape:?} {strides:?} items of {size}"
         );
+    }
+
+    #[test]
+    fn two_axes_are_the_sorted_ones() {
+        let mut made = 0;
+        let strides = [-8, 0, 4, 8, 12, 24, 40, 48, isize::MAX / 2];
+        for (n, m) in [0, 1, 2, 3, 6, usize::MAX]
+            .map(|n| [1, 2, 3, 5].map(|m| (n, m)))
+            .concat()
+        {
+            for (d0, d1) in strides.map(|a| strides.map(|b| (a, b))).concat() {
+                for (s0, s1) in strides.map(|a| strides.map(|b| (a, b))).concat() {
+                    let (shape, d, s) = ([n, m], [d0, d1], [s0, s1]);
+                    if let Some((axes, count)) = two_axes(&shape, &d, &s) {
+                        let sorted = Walk::<2, 2>::sorted(&shape, [&d, &s]).unwrap();
+                        assert_eq!(sorted.axes(), &axes[..count], "{shape:?} {d:?} {s:?}");
+                        assert_eq!((sorted.start(), sorted.is_empty()), ([0; 2], false));
+                        made += 1;
+                    }
+                }
+            }
+        }
+        assert!(made > 1000);
     }
 
     #[test]

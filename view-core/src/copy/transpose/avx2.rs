@@ -5,15 +5,15 @@
 //! its own; together they make a column twice as long.
 
 use core::arch::x86_64::{
-    __m256i, _mm256_castsi128_si256, _mm256_inserti128_si256, _mm256_setzero_si256,
-    _mm256_storeu_si256, _mm256_stream_si256, _mm256_unpackhi_epi8, _mm256_unpackhi_epi16,
-    _mm256_unpackhi_epi32, _mm256_unpackhi_epi64, _mm256_unpacklo_epi8, _mm256_unpacklo_epi16,
-    _mm256_unpacklo_epi32, _mm256_unpacklo_epi64,
+    __m256i, _mm256_castsi128_si256, _mm256_inserti128_si256, _mm256_loadu_si256,
+    _mm256_permute2x128_si256, _mm256_setzero_si256, _mm256_storeu_si256, _mm256_stream_si256,
+    _mm256_unpackhi_epi8, _mm256_unpackhi_epi16, _mm256_unpackhi_epi32, _mm256_unpackhi_epi64,
+    _mm256_unpacklo_epi8, _mm256_unpacklo_epi16, _mm256_unpacklo_epi32, _mm256_unpacklo_epi64,
 };
 
 use super::Block;
 use super::portable;
-use super::tiles::{STRIP, load, tiled};
+use super::tiles::{STRIPS, is_near, load, sse2_u8, sse2_u16, tiled};
 
 #[inline]
 #[target_feature(enable = "avx2")]
@@ -46,14 +46,15 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
         let (mut line, p) = ([[_mm256_setzero_si256(); 2]; 4], block.src_pitch);
         for half in 0..2 {
             let s = s.offset(4 * half as isize * p);
-            for c in 0..2 {
-                // Columns 2c and 2c + 1 of rows 0, 2 and of rows 1, 3.
-                let s = s.add(16 * c);
-                let even = load_halves(s, s.offset(2 * p));
-                let odd = load_halves(s.offset(p), s.offset(3 * p));
-                line[2 * c][half] = _mm256_unpacklo_epi64(even, odd);
-                line[2 * c + 1][half] = _mm256_unpackhi_epi64(even, odd);
-            }
+            let row = |k: isize| _mm256_loadu_si256(s.offset(k * p).cast());
+            let [a, b, c, e] = [row(0), row(1), row(2), row(3)];
+            // Columns 0 and 2 of two rows, 1 and 3, and of the other two rows.
+            let (even, odd) = (_mm256_unpacklo_epi64(a, b), _mm256_unpackhi_epi64(a, b));
+            let (below, odd_below) = (_mm256_unpacklo_epi64(c, e), _mm256_unpackhi_epi64(c, e));
+            line[0][half] = _mm256_permute2x128_si256::<0x20>(even, below);
+            line[1][half] = _mm256_permute2x128_si256::<0x20>(odd, odd_below);
+            line[2][half] = _mm256_permute2x128_si256::<0x31>(even, below);
+            line[3][half] = _mm256_permute2x128_si256::<0x31>(odd, odd_below);
         }
         for (j, [low, high]) in line.into_iter().enumerate() {
             let d = d.offset(j as isize * block.dst_pitch);
@@ -62,7 +63,7 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u64, 8 x 4, tile) }
+    unsafe { tiled!(dst, src, block, u64, 8 x 4, tile, portable::transpose::<u64>) }
 }
 
 /// # Safety
@@ -93,7 +94,7 @@ pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u32, 16 x 4, tile) }
+    unsafe { tiled!(dst, src, block, u32, 16 x 4, tile, portable::transpose::<u32>) }
 }
 
 /// One round: vectors `k` and `k + 8` interleaved. Written out, because a
@@ -156,7 +157,7 @@ pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u8, 32 x 16, tile) }
+    unsafe { tiled!(dst, src, block, u8, 32 x 16, tile, sse2_u8) }
 }
 
 /// # Safety
@@ -177,5 +178,5 @@ pub(super) unsafe fn transpose_u16(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u16, 16 x 8, tile) }
+    unsafe { tiled!(dst, src, block, u16, 16 x 8, tile, sse2_u16) }
 }

@@ -11,7 +11,7 @@ use core::arch::x86_64::{
 
 use super::Block;
 use super::portable;
-use super::tiles::{STRIP, load, tiled};
+use super::tiles::{STRIPS, is_near, load, sse2_u8, sse2_u16, tiled};
 
 /// How far ahead along the rows of the source the lines are asked for.
 const AHEAD: isize = 128;
@@ -100,7 +100,7 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u64, 8 x 8, tile) }
+    unsafe { tiled!(dst, src, block, u64, 8 x 8, tile, portable::transpose::<u64>) }
 }
 
 /// # Safety
@@ -138,7 +138,7 @@ pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u32, 16 x 16, tile) }
+    unsafe { tiled!(dst, src, block, u32, 16 x 16, tile, portable::transpose::<u32>) }
 }
 
 /// One round: vectors `k` and `k + 8` interleaved. Written out, because a
@@ -200,7 +200,7 @@ pub(super) unsafe fn transpose_u8<const NT: bool>(dst: *mut u8, src: *const u8, 
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u8, 64 x 16, tile) }
+    unsafe { tiled!(dst, src, block, u8, 64 x 16, tile, sse2_u8) }
 }
 
 /// # Safety
@@ -220,5 +220,5 @@ pub(super) unsafe fn transpose_u16<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u16, 32 x 8, tile) }
+    unsafe { tiled!(dst, src, block, u16, 32 x 8, tile, sse2_u16) }
 }

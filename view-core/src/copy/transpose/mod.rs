@@ -74,6 +74,7 @@ impl Block {
 ///
 /// Invariants 1 to 3 and 5 of the [module](super::super) for the items of the
 /// block; 3 is not needed with [`Level::Portable`].
+#[inline]
 pub(super) unsafe fn transpose(
     level: Level,
     streams: bool,

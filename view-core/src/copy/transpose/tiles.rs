@@ -17,20 +17,32 @@ use core::arch::x86_64::{
 use super::{Block, avx2, avx512, portable, staged};
 use crate::copy::Level;
 
-/// Rows of a strip, unless a tile has more.
-pub(super) const STRIP: usize = 32;
+/// Rows of a strip, unless a tile has more: of a matrix that stays near, and of a
+/// larger one.
+pub(super) const STRIPS: [usize; 2] = [64, 32];
+
+/// Whether both sides of a block stay near, so that the order of its tiles matters little
+/// and long strips save turns.
+pub(super) const fn is_near(block: Block, itemsize: usize) -> bool {
+    block
+        .rows
+        .saturating_mul(block.cols)
+        .saturating_mul(itemsize)
+        <= 32 << 10
+        && block.mid == 1
+}
 
 /// Calls `$tile(dst, src)` for every whole tile of `$rows` x `$cols`, strip by
-/// strip, and the plain loop for what is left at the edges.
+/// strip, and `$edges(dst, src, block)` for what is left at the edges.
 ///
 /// A macro, so that the loop is compiled for the CPU level of the tile.
 macro_rules! tiled {
-    ($dst:expr, $src:expr, $block:expr, $T:ty, $rows:literal x $cols:literal, $tile:expr) => {{
+    ($dst:expr, $src:expr, $block:expr, $T:ty, $rows:literal x $cols:literal, $tile:expr, $edges:expr) => {{
         let (dst, src, block): (*mut u8, *const u8, Block) = ($dst, $src, $block);
         let size = size_of::<$T>();
         let whole_rows = block.rows - block.rows % $rows;
         let whole_cols = block.cols - block.cols % $cols;
-        let high = if $rows > STRIP { $rows } else { STRIP };
+        let high = STRIPS[usize::from(!is_near(block, size))].max($rows);
         let mut strip = 0;
         while strip < whole_rows {
             let end = (strip + high).min(whole_rows);
@@ -52,14 +64,14 @@ macro_rules! tiled {
             strip = end;
         }
         if whole_rows < block.rows {
-            portable::transpose::<$T>(
+            $edges(
                 dst.add(whole_rows * size),
                 src.offset(whole_rows as isize * block.src_pitch),
                 block.of(block.rows - whole_rows, block.cols),
             );
         }
         if whole_cols < block.cols {
-            portable::transpose::<$T>(
+            $edges(
                 dst.offset(whole_cols as isize * block.dst_pitch),
                 src.add(whole_cols * size),
                 block.of(whole_rows, block.cols - whole_cols),
@@ -86,9 +98,11 @@ pub(super) unsafe fn transpose<const NT: bool>(
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         match (itemsize, level) {
-            (1, Level::Avx512) => avx512::transpose_u8::<NT>(dst, src, block),
+            (1, Level::Avx512) if NT || block.rows > 64 => {
+                avx512::transpose_u8::<NT>(dst, src, block);
+            }
             (1, _) if NT => staged::transpose_u8(dst, src, block),
-            (1, Level::Avx2) => avx2::transpose_u8(dst, src, block),
+            (1, Level::Avx2 | Level::Avx512) => avx2::transpose_u8(dst, src, block),
             (1, _) => sse2_u8(dst, src, block),
             (2, Level::Avx512) => avx512::transpose_u16::<NT>(dst, src, block),
             (2, _) if NT => staged::transpose_u16(dst, src, block),
@@ -97,6 +111,8 @@ pub(super) unsafe fn transpose<const NT: bool>(
             (4, Level::Avx512) => avx512::transpose_u32::<NT>(dst, src, block),
             (4, Level::Avx2) => avx2::transpose_u32::<NT>(dst, src, block),
             (4, _) => sse2_u32::<NT>(dst, src, block),
+            // A tile of whole lines is best far away, and one of half lines near.
+            (8, Level::Avx512) if is_near(block, 8) => avx2::transpose_u64::<NT>(dst, src, block),
             (8, Level::Avx512) => avx512::transpose_u64::<NT>(dst, src, block),
             (8, Level::Avx2) => avx2::transpose_u64::<NT>(dst, src, block),
             (8, _) => sse2_u64::<NT>(dst, src, block),
@@ -139,7 +155,7 @@ unsafe fn sse2_u128<const NT: bool>(dst: *mut u8, src: *const u8, block: Block) 
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u128, 4 x 4, tile) }
+    unsafe { tiled!(dst, src, block, u128, 4 x 4, tile, portable::transpose::<u128>) }
 }
 
 /// # Safety
@@ -161,7 +177,7 @@ unsafe fn sse2_u64<const NT: bool>(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u64, 8 x 2, tile) }
+    unsafe { tiled!(dst, src, block, u64, 8 x 2, tile, portable::transpose::<u64>) }
 }
 
 /// # Safety
@@ -187,13 +203,13 @@ unsafe fn sse2_u32<const NT: bool>(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u32, 16 x 4, tile) }
+    unsafe { tiled!(dst, src, block, u32, 16 x 4, tile, portable::transpose::<u32>) }
 }
 
 /// # Safety
 ///
 /// As [`transpose`] without NT, for items of 2 bytes.
-unsafe fn sse2_u16(dst: *mut u8, src: *const u8, block: Block) {
+pub(super) unsafe fn sse2_u16(dst: *mut u8, src: *const u8, block: Block) {
     // SAFETY: a tile of the block.
     let tile = |d: *mut u8, s: *const u8| unsafe {
         for (j, column) in square_u16(s, block.src_pitch).into_iter().enumerate() {
@@ -201,7 +217,7 @@ unsafe fn sse2_u16(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u16, 8 x 8, tile) }
+    unsafe { tiled!(dst, src, block, u16, 8 x 8, tile, portable::transpose::<u16>) }
 }
 
 /// # Safety
@@ -215,7 +231,7 @@ pub(super) unsafe fn sse2_u8(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u8, 16 x 16, tile) }
+    unsafe { tiled!(dst, src, block, u8, 16 x 16, tile, portable::transpose::<u8>) }
 }
 
 /// One round: vectors `k` and `k + 8` interleaved. Written out, because a
