@@ -43,6 +43,7 @@ impl Line {
     /// Whether two sides of large items lie beyond the nearest cache. There the
     /// loads of whole lines wait for that cache's miss buffers, and lose a tenth
     /// to loads of half a line each.
+    #[cfg(target_arch = "x86_64")]
     const fn is_far<A, B>(self) -> bool {
         const NEAR: usize = 32 << 10;
         size_of::<A>() >= 8 && size_of::<B>() >= 8 && self.len >= NEAR / size_of::<A>()
