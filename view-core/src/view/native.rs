@@ -1,7 +1,5 @@
 //! Items in a byte order of their own, as native values and back.
 
-use core::mem::MaybeUninit;
-
 use super::copying::{check_same_shape, wrong_len};
 use super::raw::Raw;
 use super::{View, ViewMut};
@@ -127,8 +125,7 @@ macro_rules! native {
                 let mut out = Vec::with_capacity(self.len());
                 // SAFETY: there is room for all values, each of which is then written.
                 unsafe {
-                    let room: *mut MaybeUninit<T> = out.spare_capacity_mut().as_mut_ptr();
-                    self.write_native(room.cast());
+                    self.write_native(out.spare_capacity_mut().as_mut_ptr().cast());
                     out.set_len(self.len());
                 }
                 out
