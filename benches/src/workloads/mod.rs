@@ -10,6 +10,7 @@ mod w04_permute;
 mod w04_transpose;
 mod w05;
 pub mod w06;
+pub mod w06_values;
 mod w07;
 mod w08;
 mod w09;

@@ -51,6 +51,7 @@ pub fn run(o: &Opts) {
                     0.
                 });
                 crate::ours::w4_rev_f64(c);
+                crate::ours::w4_dynamic_reversed(c);
             },
         );
         o.case(
@@ -98,6 +99,7 @@ pub fn run(o: &Opts) {
                     0.
                 });
                 crate::ours::w4_step2_f64(c);
+                crate::ours::w4_dynamic_step2(c);
             },
         );
         o.case(
@@ -135,6 +137,7 @@ pub fn run(o: &Opts) {
                     0.
                 });
                 crate::ours::w4_rev_u8(c);
+                crate::ours::w4_dynamic_reversed(c);
             },
         );
         o.case(
@@ -167,6 +170,7 @@ pub fn run(o: &Opts) {
                     0.
                 });
                 crate::ours::w4_step2_u8(c);
+                crate::ours::w4_dynamic_step2(c);
             },
         );
     }

@@ -312,6 +312,7 @@ pub fn run(o: &Opts) {
                         0.
                     });
                     crate::ours::w4_perm3_f32(c, n, perm);
+                    crate::ours::w4_dynamic_permute(c, [n as isize; 3], perm);
                 },
             );
         }
@@ -366,6 +367,7 @@ pub fn run(o: &Opts) {
                 0.
             });
             crate::ours::w4_hwc2chw(c, h, w);
+            crate::ours::w4_dynamic_permute(c, [h as isize, w as isize, 3], [2, 0, 1]);
         },
     );
     // inner block of a larger array: rows are contiguous runs

@@ -105,6 +105,7 @@ pub fn run(o: &Opts) {
                     }
                 }
                 crate::ours::w4_t_f64(c, n, n);
+                crate::ours::w4_dynamic_transpose(c, n, n);
             },
         );
     }
@@ -149,6 +150,7 @@ pub fn run(o: &Opts) {
                     black_box(&a)[n * n - 1]
                 });
                 crate::ours::w4_tobytes_fresh(c, n);
+                crate::ours::w4_dynamic_to_bytes(c, n);
             },
         );
     }
@@ -187,6 +189,7 @@ pub fn run(o: &Opts) {
                     });
                 }
                 crate::ours::w4_t_u8(c, r, k);
+                crate::ours::w4_dynamic_transpose(c, r, k);
             },
         );
     }

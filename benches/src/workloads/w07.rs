@@ -196,12 +196,16 @@ pub fn run(o: &Opts) {
                     let f = black_box([0u8, 1u8]);
                     let g = |c: u8, p: *const u8, i: usize| unsafe {
                         match c {
-                            0 => crate::workloads::w06::V16::Float(*(p as *const f64).add(i)),
-                            _ => crate::workloads::w06::V16::Int(*(p as *const i32).add(i) as i64),
+                            0 => {
+                                crate::workloads::w06_values::V16::Float(*(p as *const f64).add(i))
+                            }
+                            _ => crate::workloads::w06_values::V16::Int(
+                                *(p as *const i32).add(i) as i64
+                            ),
                         }
                     };
                     for i in 0..n {
-                        use crate::workloads::w06::V16::*;
+                        use crate::workloads::w06_values::V16::*;
                         let e = match (g(f[0], p as *const u8, i), g(f[1], q as *const u8, i)) {
                             (Float(a), Float(b)) => a == b,
                             (Float(a), Int(b)) => a == b as f64,

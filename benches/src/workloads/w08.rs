@@ -2,7 +2,7 @@
 use crate::harness::Opts;
 use crate::machine::memory::{Buf, rng};
 use crate::machine::records::*;
-use crate::workloads::w06::{Code, V16};
+use crate::workloads::w06_values::{Code, V16};
 use ndarray::{ArrayView1, ArrayView2, ArrayViewD, IxDyn, ShapeBuilder};
 use std::hint::black_box;
 
@@ -201,6 +201,7 @@ pub fn run(o: &Opts) {
                 },
             );
             crate::ours::w8_get_i(c);
+            crate::ours::w8_dynamic_get_i(c);
         },
     );
     let k = 64usize; // 64 x 64 f64: 32 KiB
@@ -314,6 +315,7 @@ pub fn run(o: &Opts) {
                 t
             });
             crate::ours::w8_get_ij(c, k);
+            crate::ours::w8_dynamic_get_ij(c, k);
         },
     );
 }

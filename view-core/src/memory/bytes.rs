@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem::MaybeUninit;
 
 use super::memory::Memory;
-use crate::copy::{self, Holes};
+use crate::copy::{self, Holes, advise_huge_pages};
 use crate::strided::{MAX_NDIM, Order, contiguous_strides, nbytes};
 use crate::{Error, ErrorKind};
 
@@ -93,11 +94,6 @@ impl Memory {
     ///
     /// `MemoryError`: a view of few bytes may show them many times.
     pub fn try_to_bytes(&self, order: ByteLayout) -> Result<Vec<u8>, Error> {
-        let order = match order {
-            ByteLayout::F => Order::F,
-            ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
-            ByteLayout::C | ByteLayout::Any => Order::C,
-        };
         let total = nbytes(self.shape(), self.itemsize())?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(total).map_err(|_| {
@@ -107,20 +103,66 @@ impl Memory {
                 [total as isize, 0, 0, 0],
             )
         })?;
-        if total == 0 {
-            return Ok(bytes);
+        let room = &mut bytes.spare_capacity_mut()[..total];
+        advise_huge_pages(room);
+        self.bytes_into_uninit(order, room)?;
+        // SAFETY: all of them are initialised.
+        unsafe { bytes.set_len(total) };
+        Ok(bytes)
+    }
+
+    /// Writes the bytes of all items to memory that is there already, in one of Python's
+    /// orders: several times faster than into fresh memory, where there are many.
+    ///
+    /// ```
+    /// use view_core::memory::{ByteLayout, memoryview};
+    ///
+    /// let mut line = [0; 2];
+    /// for column in memoryview(&[[1_u8, 2, 3], [4, 5, 6]]).transpose()?.outer_iter()? {
+    ///     column.bytes_into(ByteLayout::C, &mut line)?;
+    /// }
+    /// assert_eq!(line, [3, 6]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long.
+    pub fn bytes_into(&self, order: ByteLayout, target: &mut [u8]) -> Result<(), Error> {
+        // SAFETY: the same bytes, and only initialised ones are written to them.
+        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
+        self.bytes_into_uninit(order, target)
+    }
+
+    /// [`bytes_into`](Self::bytes_into) fresh memory: all of `target` is initialised where
+    /// this gives no error.
+    pub(super) fn bytes_into_uninit(
+        &self,
+        order: ByteLayout,
+        target: &mut [MaybeUninit<u8>],
+    ) -> Result<(), Error> {
+        if target.len() != self.nbytes() {
+            return Err(Error::with_numbers(
+                ErrorKind::Value,
+                "{} bytes do not hold the {} of the view",
+                [target.len() as isize, self.nbytes() as isize, 0, 0],
+            ));
         }
+        if target.is_empty() {
+            return Ok(());
+        }
+        let order = match order {
+            ByteLayout::F => Order::F,
+            ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
+            ByteLayout::C | ByteLayout::Any => Order::C,
+        };
         let mut strides = [0; MAX_NDIM];
         let strides = &mut strides[..self.ndim()];
         contiguous_strides(self.shape(), self.itemsize(), order, strides)?;
-        // SAFETY: there is room for the items in these strides, and nobody
-        // else knows of it. All bytes of it are written: what an item has
-        // initialised, zeros for the rest.
-        unsafe {
-            self.copy_out(bytes.as_mut_ptr(), strides)?;
-            bytes.set_len(total);
-        }
-        Ok(bytes)
+        // SAFETY: as many bytes as these strides reach, borrowed exclusively and so apart
+        // from the memory. All of them are written: what an item has initialised, zeros
+        // for the rest.
+        unsafe { self.copy_out(target.as_mut_ptr().cast(), strides) }
     }
 
     /// Copies all items to `to`, which has the strides `strides`; zeros where

@@ -144,6 +144,21 @@ impl Dims {
         }
     }
 
+    /// Shape and strides where there are `ndim` dimensions, few and without suboffsets.
+    #[inline]
+    pub(crate) fn few(&self, ndim: usize) -> Option<(&[usize], &[isize])> {
+        match self {
+            Self::Few {
+                ndim: own,
+                shape,
+                strides,
+            } if usize::from(*own) == ndim && ndim <= INLINE => {
+                Some((&shape[..ndim], &strides[..ndim]))
+            }
+            _ => None,
+        }
+    }
+
     #[inline]
     pub(crate) fn suboffsets(&self) -> &[isize] {
         match self {

@@ -1,9 +1,10 @@
 //! Items out of a view: one, all, searched for.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 
-use super::codec::{Slots, decode_list, nest};
+use super::codec::{Node, Slots, decode_list, nest};
 use super::iter::Items;
 use super::key::ItemIndex;
 use super::memory::Memory;
@@ -38,11 +39,42 @@ impl Memory {
     #[doc(alias = "__getitem__")]
     #[inline]
     pub fn get<I: ItemIndex>(&self, index: I) -> Result<Value, Error> {
+        let index = index.indices();
+        match self.get_common(index.as_ref()) {
+            Some(value) => Ok(value),
+            None => self.get_any(index.as_ref()).map_err(|error| *error),
+        }
+    }
+
+    /// The item at an index of a view of few dimensions without pointers, of one of the
+    /// commonest formats: little code, to stand in a loop. `None` for everything else,
+    /// and what is refused.
+    #[inline(always)]
+    fn get_common(&self, index: &[isize]) -> Option<Value> {
+        let (shape, strides) = self.dims.few(index.len())?;
+        let Some(Node::Scalar(code)) = self.spec.node else {
+            return None;
+        };
+        let mut offset = 0;
+        for ((&i, &len), &stride) in index.iter().zip(shape).zip(strides) {
+            // A product and sum of the kind that invariant 1 bounds.
+            offset += within(i, len)? as isize * stride;
+        }
+        // SAFETY: the index is inside the shape (invariant 1), and the item initialised
+        // (invariant 3).
+        unsafe { code.decode_common(self.ptr.as_ptr().offset(offset)) }
+    }
+
+    /// [`get`](Self::get) of anything. The error is in a box, so that the answer is two
+    /// words, and comes in registers.
+    #[cold]
+    #[inline(never)]
+    fn get_any(&self, index: &[isize]) -> Result<Value, Box<Error>> {
         let node = self.spec.decoder()?;
-        let at = self.locate(index.indices().as_ref())?;
+        let at = self.locate(index)?;
         // SAFETY: an item of the view; what its decoder reads is initialised
         // (invariant 3).
-        unsafe { node.decode(at.as_ptr()) }
+        Ok(unsafe { node.decode(at.as_ptr())? })
     }
 
     /// The address of the item at an index.
@@ -57,7 +89,7 @@ impl Memory {
         }
         let mut offset = 0;
         for (axis, ((&i, &len), &stride)) in index.iter().zip(shape).zip(strides).enumerate() {
-            let i = within(i, len, axis)?;
+            let i = within(i, len).ok_or_else(|| Error::out_of_bounds(axis))?;
             // A product and sum of the kind that invariant 1 bounds.
             offset += i as isize * stride;
         }
@@ -69,7 +101,7 @@ impl Memory {
     fn locate_indirect(&self, index: &[isize]) -> Result<NonNull<u8>, Error> {
         let mut inside = [0; crate::strided::MAX_NDIM];
         for (axis, (&i, &len)) in index.iter().zip(self.shape()).enumerate() {
-            inside[axis] = within(i, len, axis)?;
+            inside[axis] = within(i, len).ok_or_else(|| Error::out_of_bounds(axis))?;
         }
         // SAFETY: the index is inside the shape.
         Ok(unsafe { self.item_at(inside.into_iter()) })
@@ -202,15 +234,11 @@ impl Memory {
 
 /// An index inside its dimension, counted from the end when negative.
 #[inline(always)]
-fn within(index: isize, len: usize, axis: usize) -> Result<usize, Error> {
+fn within(index: isize, len: usize) -> Option<usize> {
     let inside = if index < 0 {
         (index as usize).wrapping_add(len)
     } else {
         index as usize
     };
-    if inside < len {
-        Ok(inside)
-    } else {
-        Err(Error::out_of_bounds(axis))
-    }
+    (inside < len).then_some(inside)
 }

@@ -28,7 +28,7 @@
 //! | `m[a:b] = m[c:d]` | [`assign_within(a..b, c..d)`](MemoryViewMut::assign_within) | as if copied first, as there |
 //! | `iter(m)`, `reversed(m)` | [`iter()?`](Memory::iter), `.rev()` | parts: [`outer_iter`](MemoryView::outer_iter) |
 //! | `x in m`, `m.count(x)`, `m.index(x)` | [`contains`](Memory::contains), [`count_of`](Memory::count_of), [`index_of`](Memory::index_of) | rows too, as lists |
-//! | `m.tobytes(order)` | [`to_bytes`](Memory::to_bytes), [`to_bytes_in`](Memory::to_bytes_in) | padding is zeros |
+//! | `m.tobytes(order)` | [`to_bytes`](Memory::to_bytes), [`to_bytes_in`](Memory::to_bytes_in) | padding is zeros; [`bytes_into`](Memory::bytes_into) memory that is there |
 //! | `m.tolist()` | [`to_list`](Memory::to_list) | any format |
 //! | `m.hex(sep, n)` | [`hex`](Memory::hex), [`hex_grouped`](Memory::hex_grouped) | |
 //! | `str(m, "utf-8")` | [`to_str`](Memory::to_str) | |
@@ -76,7 +76,8 @@
 //!
 //! The format is read once, into a decoder that all parts of a view share: per item
 //! there is one branch on its code, in a run of items one branch for all. A
-//! [`Value`] has 16 bytes, and all fields of a view's records lie in one allocation.
+//! [`Value`] has 16 bytes, written as one piece, and all fields of a view's records lie in
+//! one allocation; so do the arrays and records in those fields, one for each level.
 //! Copies go through the kernels that typed views use, comparisons through blocks of
 //! numbers, and neither makes a value.
 //!

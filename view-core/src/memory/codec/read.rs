@@ -101,32 +101,33 @@ macro_rules! bits {
 }
 
 impl Code {
-    /// The value of the item at `at`.
+    /// The value of the item at `at`, for the codes that are met most: few, so that this
+    /// can stand in a loop.
     ///
     /// # Safety
     ///
     /// `self.size()` initialised bytes may be read there.
     #[inline]
-    pub(crate) unsafe fn decode(self, at: *const u8) -> Value {
+    pub(crate) unsafe fn decode_common(self, at: *const u8) -> Option<Value> {
         // SAFETY: by contract.
         unsafe {
-            match self {
-                // What is met most, in place; a call for the others.
+            Some(match self {
                 Self::F64 => Value::Float(read(at)),
                 Self::I32 => Value::Int(read::<i32>(at).into()),
                 Self::U8 => Value::Int(read::<u8>(at).into()),
                 Self::I64 => Value::Int(read(at)),
                 Self::F32 => Value::Float(read::<f32>(at).into()),
-                other => other.decode_any(at),
-            }
+                _ => return None,
+            })
         }
     }
 
+    /// The value of the item at `at`.
+    ///
     /// # Safety
     ///
-    /// As [`decode`](Self::decode).
-    #[inline(never)]
-    unsafe fn decode_any(self, at: *const u8) -> Value {
+    /// As [`decode_common`](Self::decode_common).
+    pub(crate) unsafe fn decode(self, at: *const u8) -> Value {
         macro_rules! one {
             ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
                 let $p = at;

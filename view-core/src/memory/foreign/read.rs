@@ -9,8 +9,7 @@ use super::super::bytes::ByteLayout;
 use super::super::codec::Node;
 use super::super::value::Value;
 use super::ForeignMemory;
-use crate::strided::{MAX_NDIM, Order, contiguous_strides};
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 impl ForeignMemory<'_> {
     /// As [`Memory::get`](super::super::Memory::get).
@@ -56,9 +55,7 @@ impl ForeignMemory<'_> {
     ///
     /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long.
     pub fn copy_to(&self, order: ByteLayout, target: &mut [u8]) -> Result<(), Error> {
-        // SAFETY: the same bytes, and only initialised ones are written to them.
-        let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
-        self.copy_to_uninit(order, target)
+        self.view.bytes_into(order, target)
     }
 
     /// [`copy_to`](Self::copy_to) fresh memory: all of `target` is initialised where this
@@ -72,31 +69,7 @@ impl ForeignMemory<'_> {
         order: ByteLayout,
         target: &mut [MaybeUninit<u8>],
     ) -> Result<(), Error> {
-        if target.len() != self.nbytes() {
-            return Err(Error::with_numbers(
-                ErrorKind::Value,
-                "{} bytes do not hold the {} of the view",
-                [target.len() as isize, self.nbytes() as isize, 0, 0],
-            ));
-        }
-        if target.is_empty() {
-            return Ok(());
-        }
-        let order = match order {
-            ByteLayout::F => Order::F,
-            ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
-            ByteLayout::C | ByteLayout::Any => Order::C,
-        };
-        let mut strides = [0; MAX_NDIM];
-        let strides = &mut strides[..self.ndim()];
-        contiguous_strides(self.shape(), self.itemsize(), order, strides)?;
-        // SAFETY: as many bytes as these strides reach, borrowed exclusively and so
-        // apart from memory that is shared.
-        unsafe {
-            self.view
-                .memory
-                .copy_out(target.as_mut_ptr().cast(), strides)
-        }
+        self.view.bytes_into_uninit(order, target)
     }
 
     /// As [`Memory::hex_grouped`](super::super::Memory::hex_grouped), without groups where `sep` is none.

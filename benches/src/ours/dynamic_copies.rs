@@ -1,0 +1,128 @@
+//! W4 and W8 for memory of a run-time format: its bytes in another order, and its items
+//! one by one.
+
+use std::hint::black_box;
+
+use bytemuck::Pod;
+use view_core::memory::{ByteLayout, MemoryView, Value, memoryview};
+use view_core::{Buffer, Error, View, s};
+
+use crate::harness::Case;
+use crate::machine::memory::Buf;
+use crate::machine::records::Rec;
+use crate::workloads::w04_common::C2;
+
+/// A row that writes the bytes of a part of the source to the other buffer.
+fn bytes_into<T: Pod>(
+    case: &mut Case<C2<T>>,
+    name: &str,
+    part: impl for<'a> Fn(MemoryView<'a>) -> Result<MemoryView<'a>, Error> + 'static,
+) where
+    [T]: Buffer,
+{
+    case.ours(name, move |(source, out)| {
+        let view = part(memoryview(&source[..])).expect("the geometry fits");
+        let out: &mut [u8] = bytemuck::cast_slice_mut(&mut out[..]);
+        view.bytes_into(ByteLayout::C, out)
+            .expect("the lengths agree");
+        0.
+    });
+}
+
+pub fn w4_dynamic_transpose<T: Pod>(case: &mut Case<C2<T>>, rows: usize, columns: usize)
+where
+    [T]: Buffer,
+{
+    bytes_into(case, "dynamic transpose().bytes_into", move |view| {
+        view.reshape([rows as isize, columns as isize])?.transpose()
+    });
+}
+
+pub fn w4_dynamic_reversed<T: Pod>(case: &mut Case<C2<T>>)
+where
+    [T]: Buffer,
+{
+    bytes_into(case, "dynamic slice(..;-1).bytes_into", |view| {
+        view.slice(s![..;-1])
+    });
+}
+
+pub fn w4_dynamic_step2<T: Pod>(case: &mut Case<C2<T>>)
+where
+    [T]: Buffer,
+{
+    bytes_into(case, "dynamic slice(..;2).bytes_into", |view| {
+        view.slice(s![..;2])
+    });
+}
+
+pub fn w4_dynamic_permute<T: Pod>(case: &mut Case<C2<T>>, shape: [isize; 3], axes: [usize; 3])
+where
+    [T]: Buffer,
+{
+    bytes_into(case, "dynamic permute.bytes_into", move |view| {
+        view.reshape(shape)?.permute(&axes)
+    });
+}
+
+pub fn w4_dynamic_to_bytes(case: &mut Case<Buf<f64>>, n: usize) {
+    let n = n as isize;
+    case.ours("~dynamic transpose().to_bytes", move |source| {
+        let view = memoryview(&source[..]);
+        let matrix = view.reshape([n, n]).expect("the buffer is a square");
+        let bytes = matrix.transpose().expect("two axes").to_bytes();
+        f64::from(black_box(bytes)[7])
+    });
+}
+
+#[inline(always)]
+fn float(value: Result<Value, Error>) -> f64 {
+    match value {
+        Ok(Value::Float(value)) => value,
+        _ => panic!("the format is d"),
+    }
+}
+
+#[inline(never)]
+fn get_i(view: &MemoryView<'_>, i: isize) -> Result<Value, Error> {
+    view.get(i)
+}
+
+#[inline(never)]
+fn get_ij(view: &MemoryView<'_>, index: [isize; 2]) -> Result<Value, Error> {
+    view.get(index)
+}
+
+pub fn w8_dynamic_get_i(case: &mut Case<(Buf<Rec>, Vec<u32>)>) {
+    case.ours("dynamic get(i), inlined", |(records, indices)| {
+        let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
+        indices.iter().map(|&i| float(column.get(i as isize))).sum()
+    });
+    case.ours("dynamic get(i), out of line", |(records, indices)| {
+        let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
+        indices
+            .iter()
+            .map(|&i| float(get_i(&column, i as isize)))
+            .sum()
+    });
+}
+
+pub fn w8_dynamic_get_ij(case: &mut Case<(Buf<f64>, Vec<(u32, u32)>)>, k: usize) {
+    let k = k as isize;
+    case.ours("dynamic get([i, j]), inlined", move |(items, indices)| {
+        let view = memoryview(&items[..]).reshape([k, k]).expect("a square");
+        let index = |&(i, j): &(u32, u32)| [i as isize, j as isize];
+        indices.iter().map(|ij| float(view.get(index(ij)))).sum()
+    });
+    case.ours(
+        "dynamic get([i, j]), out of line",
+        move |(items, indices)| {
+            let view = memoryview(&items[..]).reshape([k, k]).expect("a square");
+            let index = |&(i, j): &(u32, u32)| [i as isize, j as isize];
+            indices
+                .iter()
+                .map(|ij| float(get_ij(&view, index(ij))))
+                .sum()
+        },
+    );
+}
