@@ -114,8 +114,9 @@ fn reduce_ps_256(v: __m256) -> f32 {
 /// Whether [`sum_f64_masked`] has a loop for lines of `f64` and is the fastest for them.
 ///
 /// Up to a stride of four items it has at most half as many loads as there are items, and is
-/// so on every processor. Past that it is where loads of 64 bytes are as fast as others and the
-/// loads are what takes the time, which is in the nearest caches.
+/// so on every processor; past that, where loads of 64 bytes are as fast as others. Far from the
+/// processor the loads are not what takes the time, but for every second item, of which
+/// a cache line has four.
 #[inline]
 pub(super) fn is_for_masks(lines: &Lines) -> bool {
     const FEW: usize = 32;
@@ -127,7 +128,8 @@ pub(super) fn is_for_masks(lines: &Lines) -> bool {
     };
     lines.len >= FEW
         && match lines.stride {
-            16 | 24 | 32 => true,
+            16 => true,
+            24 | 32 => bytes() <= NEAR,
             40 | 48 => bytes() <= NEAR && has_whole_loads(),
             _ => false,
         }
