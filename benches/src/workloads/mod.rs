@@ -4,6 +4,7 @@ mod w00;
 pub mod w01;
 mod w02;
 mod w03;
+mod w04_blocks;
 pub mod w04_common;
 mod w04_lines;
 mod w04_permute;
@@ -29,6 +30,7 @@ pub fn run(options: &Opts) {
     w04_transpose::run(options);
     w04_lines::run(options);
     w04_permute::run(options);
+    w04_blocks::run(options);
     w05::run(options);
     w06::run(options);
     w07::run(options);

@@ -106,7 +106,7 @@ fn lists_hold_what_items_decode_to_one_by_one() {
         let size = item.size();
         let characters = text.contains('w');
         // One block of rows, several, and a part of one.
-        for count in [0, 1, 3, 103, 700] {
+        for count in [0, 1, 3, 103, 300] {
             let zeros = std::vec![0; bytes.len()];
             let bytes = if characters { &zeros } else { &bytes };
             let bytes = &bytes[..size * count];
