@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn any_way_of_taking_items_agrees_with_a_slice() {
-        let numbers: Vec<i32> = (0..200).collect();
+        let numbers: Vec<i32> = (0..90).collect();
         let view = memoryview(&numbers);
         for seed in 0..300_usize {
             let mut items = view
@@ -282,7 +282,9 @@ mod tests {
                 }
                 assert_eq!(items.len(), model.len());
             }
-            assert_eq!(items.collect::<Vec<_>>(), model.collect::<Vec<_>>());
+            let mut rest = Vec::new();
+            items.for_each(|item| rest.push(item));
+            assert_eq!(rest, model.collect::<Vec<_>>());
         }
     }
 }
