@@ -5,6 +5,7 @@ import gc
 import random
 import sys
 import threading
+import time
 import weakref
 
 import numpy as np
@@ -111,26 +112,30 @@ def test_bytes_of_every_order_and_size():
 
 @pytest.mark.parametrize("key", [np.s_[:], np.s_[::2], np.s_[::-1]])
 def test_long_copies_let_other_threads_run(key):
-    view = MemoryView(np.zeros(96 << 20, "u1"))[key]
+    view = MemoryView(np.zeros(128 << 20, "u1"))[key]
     interval = sys.getswitchinterval()
-    ran, stop = [], threading.Event()
+    seen, stop = [], threading.Event()
 
     def other():
         while not stop.is_set():
-            ran.append(1)
-            stop.wait(0.0001)
+            seen.append(time.perf_counter())
+            time.sleep(0.0002)
 
-    # Longer than the copy: the other thread runs only where it is let.
-    sys.setswitchinterval(60)
+    sys.setswitchinterval(0.0005)
     thread = threading.Thread(target=other)
     try:
         thread.start()
-        before = len(ran)
-        for _ in range(3):
+        for _ in range(5):
+            start = time.perf_counter()
             view.tobytes()
-        after = len(ran)
+            end = time.perf_counter()
+            # In the midst of the one call: before and after it the threads switch anyway.
+            quarter = (end - start) / 4
+            inside = [moment for moment in seen if start + quarter < moment < end - quarter]
+            if inside:
+                break
     finally:
         stop.set()
         sys.setswitchinterval(interval)
         thread.join()
-    assert after > before
+    assert inside

@@ -44,7 +44,7 @@ pub struct PyMemoryView {
     pub(super) memory: Attached<ForeignMemory<'static>>,
     pub(super) lease: Lease,
     pub(super) code: Attached<Cell<Asked>>,
-    pub(super) rare: Attached<Rare>,
+    pub(super) rare: Attached<OnceCell<Box<Rare>>>,
 }
 
 /// Whether items are plain numbers, which is asked once.
@@ -58,8 +58,8 @@ pub(super) enum Asked {
 /// What few views are asked for.
 #[derive(Default)]
 pub(super) struct Rare {
-    pub(super) exported: OnceCell<Box<Exported>>,
-    pub(super) item: OnceCell<Box<FormatItem>>,
+    pub(super) exported: OnceCell<Exported>,
+    pub(super) item: OnceCell<FormatItem>,
     pub(super) hash: Cell<Option<isize>>,
 }
 

@@ -60,7 +60,7 @@ fn equal(view: &Bound<'_, PyMemoryView>, other: &Bound<'_, PyAny>) -> PyResult<O
 
 /// memoryview's hash: that of the bytes, for memory that does not change.
 pub(super) fn hash(view: &PyMemoryView, py: Python<'_>) -> PyResult<isize> {
-    if let Some(hash) = view.rare.hash.get() {
+    if let Some(hash) = view.rare().hash.get() {
         return Ok(hash);
     }
     if view.lease.is_released() {
@@ -83,6 +83,6 @@ pub(super) fn hash(view: &PyMemoryView, py: Python<'_>) -> PyResult<isize> {
     }
     let bytes = view.live()?.to_bytes(ByteLayout::C).map_err(exception)?;
     let hash = pyo3::types::PyBytes::new(py, &bytes).hash()?;
-    view.rare.hash.set(Some(hash));
+    view.rare().hash.set(Some(hash));
     Ok(hash)
 }

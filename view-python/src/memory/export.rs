@@ -53,15 +53,15 @@ pub(super) unsafe fn fill(
 impl PyMemoryView {
     /// What an export points to.
     fn exported(&self) -> &Exported {
-        self.rare.exported.get_or_init(|| {
+        self.rare().exported.get_or_init(|| {
             let extents = self.memory.shape().iter();
-            Box::new(Exported {
+            Exported {
                 // A `Py_buffer`'s format has no NUL inside, and neither has one of ours.
                 format: CString::new(self.memory.format()).unwrap_or_default(),
                 shape: extents.map(|extent| *extent as isize).collect(),
                 strides: self.memory.strides().to_vec(),
                 suboffsets: self.memory.suboffsets().to_vec(),
-            })
+            }
         })
     }
 }

@@ -22,7 +22,7 @@ mod subscript;
 mod value;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ffi::c_int;
 use std::ptr::NonNull;
 
@@ -144,7 +144,7 @@ impl PyMemoryView {
             memory: Attached(memory),
             lease,
             code: Attached(Cell::new(Asked::NotYet)),
-            rare: Attached(Rare::default()),
+            rare: Attached(OnceCell::new()),
         }
     }
 
@@ -184,9 +184,14 @@ impl PyMemoryView {
         })
     }
 
+    /// What few views are asked for.
+    fn rare(&self) -> &Rare {
+        self.rare.get_or_init(Box::default)
+    }
+
     /// What an item is, for packing.
     fn item(&self) -> PyResult<&Item> {
-        if let Some(item) = self.rare.item.get() {
+        if let Some(item) = self.rare().item.get() {
             return Ok(item);
         }
         let format = self.memory.parse_format().map_err(|_| {
@@ -195,7 +200,7 @@ impl PyMemoryView {
                 self.memory.format()
             ))
         })?;
-        Ok(self.rare.item.get_or_init(|| Box::new(format.into_item())))
+        Ok(self.rare().item.get_or_init(|| format.into_item()))
     }
 
     /// The names of the fields of an item that is a record.
