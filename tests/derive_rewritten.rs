@@ -3,8 +3,8 @@
 //! What makes the derive's claims false does not compile: `tests/ui/trust`.
 #![cfg(target_endian = "little")]
 
-use rewrite::rewrite;
-use view_core::{AsView, BufferView};
+use rewrite::{in_turn, rewrite};
+use view_core::{AsView, BufferView, View};
 
 /// The derive sees the result.
 #[rewrite("u8" => "u16")]
@@ -69,4 +69,68 @@ fn what_is_changed_after_it_is_what_the_compiler_says() {
     assert_eq!((rows.columns().a[1], rows.columns().b[1]), (1, 2));
     assert!(Renumbered::LAYOUT.check(&[9]).is_ok());
     assert!(Renumbered::LAYOUT.check(&[7]).is_err());
+}
+
+/// Written twice, the type of the padding would be two. The standard derives do that.
+#[derive(BufferView)]
+#[repr(C)]
+struct InTurn {
+    a: u8,
+    #[view(pad)]
+    _b: in_turn!(bool, u8),
+}
+
+impl Copy for InTurn {}
+
+impl Clone for InTurn {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+#[test]
+fn a_type_that_a_macro_makes_is_the_one_of_the_field() {
+    // No byte but 0 and 1 is a `bool`, not even one that nobody looks at.
+    assert!(View::<InTurn>::from_bytes(&[1, 1]).is_ok());
+    assert!(View::<InTurn>::from_bytes(&[1, 2]).is_err());
+}
+
+macro_rules! made {
+    ($t:ty) => {
+        $t
+    };
+}
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C, packed)]
+struct MadePacked {
+    a: made!(u8),
+    #[view(pad)]
+    _b: [made!(u8); 2],
+    #[view(bytes)]
+    c: [u8; <made!(u8)>::MAX as usize & 3],
+    #[view(opaque)]
+    d: made!(u128),
+}
+
+// The standard derives take no macro in a generic type.
+#[derive(BufferView)]
+#[repr(C)]
+struct MadeGeneric<T> {
+    a: [made!(T); 2],
+    b: made!(u16),
+}
+
+impl<T: Copy> Copy for MadeGeneric<T> {}
+
+impl<T: Copy> Clone for MadeGeneric<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+#[test]
+fn made_types_have_every_role() {
+    assert_eq!(MadePacked::FORMAT, "T{<B:a:2x3s:c:16x:d:}");
+    assert_eq!(MadeGeneric::<u32>::FORMAT, "T{(2)<I:a:<H:b:2x}");
 }

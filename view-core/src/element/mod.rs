@@ -13,6 +13,8 @@ mod complex;
 pub mod derived;
 mod endian;
 mod f16;
+#[doc(hidden)]
+pub mod inferred;
 mod pod;
 mod primitive;
 mod tokens;

@@ -1,6 +1,6 @@
 //! Structs.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -36,6 +36,20 @@ fn item(krate: &TokenStream, model: &Model<'_>, field: &Field<'_>) -> TokenStrea
 fn quote_type(field: &Field<'_>) -> TokenStream {
     let ty = field.ty();
     quote!(#ty)
+}
+
+/// Whether other macros have a hand in these tokens. They may answer differently each time that
+/// they are asked, so a type that they make is not written twice.
+fn expands_macros(tokens: TokenStream) -> bool {
+    let mut named = false;
+    tokens.into_iter().any(|token| {
+        let behind_name = std::mem::replace(&mut named, matches!(token, TokenTree::Ident(_)));
+        match token {
+            TokenTree::Group(group) => expands_macros(group.stream()),
+            TokenTree::Punct(mark) => mark.as_char() == '#' || mark.as_char() == '!' && behind_name,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        }
+    })
 }
 
 /// The struct of columns and its two names.
@@ -155,9 +169,10 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
                 quote!(#column: #place)
             }
         });
-    // Padding has no column, but its type is compared all the same.
+    // Padding has no column, but its type is compared all the same, where its layout was not
+    // inferred from it.
     let pad = both()
-        .filter(|(field, _)| field.role() == Role::Pad)
+        .filter(|(field, _)| field.role() == Role::Pad && !expands_macros(quote_type(field)))
         .map(|(field, place)| {
             let ty = model.generics.without_self(quote_type(field));
             let reference = if packed { quote!() } else { quote!(&) };
@@ -220,17 +235,33 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         let (member, name) = (&field.member, &field.name);
         let ty = field.ty();
         let place = ty.span();
-        let ty = match field.role() {
-            Role::Column | Role::Pad | Role::Opaque if packed => {
+        let wraps = packed && field.role() != Role::Bytes;
+        let layout = if expands_macros(quote!(#ty)) {
+            let of = match field.role() {
+                Role::Column => quote!(column),
+                Role::Pad => quote!(pad),
+                Role::Bytes => quote!(bytes),
+                Role::Opaque => quote!(opaque),
+            };
+            let value = if wraps {
+                quote!(#krate::Unaligned::new(__record.#member))
+            } else {
+                quote!(__record.#member)
+            };
+            quote_spanned!(place=> #krate::element::inferred::#of(|__record: Self| #value))
+        } else {
+            let ty = if wraps {
                 quote_spanned!(place=> #krate::Unaligned<#ty>)
-            }
-            _ => quote!(#ty),
-        };
-        let layout = match field.role() {
-            Role::Column => quote_spanned!(place=> <#ty as #krate::BufferView>::LAYOUT_REF),
-            Role::Pad => quote_spanned!(place=> <#ty as #krate::__derive::Pad>::LAYOUT_REF),
-            Role::Bytes => quote_spanned!(place=> <#ty as #krate::__derive::ByteArray>::LAYOUT_REF),
-            Role::Opaque => quote_spanned!(place=> <#ty as #krate::__derive::Opaque>::LAYOUT_REF),
+            } else {
+                quote!(#ty)
+            };
+            let of = match field.role() {
+                Role::Column => quote!(BufferView),
+                Role::Pad => quote!(__derive::Pad),
+                Role::Bytes => quote!(__derive::ByteArray),
+                Role::Opaque => quote!(__derive::Opaque),
+            };
+            quote_spanned!(place=> <#ty as #krate::#of>::LAYOUT_REF)
         };
         quote! {
             #krate::__derive::FieldLayout {
