@@ -51,6 +51,27 @@ impl<T: Pod> Buf<T> {
         b
     }
 }
+
+/// An empty vector with room for `n`, on 2 MiB pages where it is long: the first write to each
+/// page costs more than the copy.
+pub fn fresh_on_huge_pages<T>(n: usize) -> Vec<T> {
+    let mut room = Vec::<T>::with_capacity(n);
+    let two = 2 << 20;
+    let bytes = n * std::mem::size_of::<T>();
+    if bytes >= 2 * two {
+        let head = (room.as_mut_ptr() as usize).wrapping_neg() % two;
+        // SAFETY: whole pages inside the room, whose contents the advice leaves alone.
+        unsafe {
+            libc::madvise(
+                room.as_mut_ptr().cast::<u8>().add(head).cast(),
+                (bytes - head) / two * two,
+                libc::MADV_HUGEPAGE,
+            )
+        };
+    }
+    room
+}
+
 impl<T> Drop for Buf<T> {
     fn drop(&mut self) {
         unsafe { libc::munmap(self.raw as *mut _, self.map) };

@@ -1,7 +1,7 @@
 //! W3: column -> contiguous buffer (gather) and back (scatter).
 use crate::harness::Opts;
 use crate::limits::*;
-use crate::machine::memory::{Buf, hash_bytes};
+use crate::machine::memory::{Buf, fresh_on_huge_pages, hash_bytes};
 use crate::machine::records::*;
 use crate::workloads::w01::SIZES;
 use ndarray::{ArrayView1, ArrayViewMut1, ShapeBuilder};
@@ -108,6 +108,20 @@ pub fn run(o: &Opts) {
                     v.set_len(b.len());
                     black_box(&v)[7]
                 });
+                if sz == "dram" {
+                    c.limit("huge pages + movsd/movhpd pairs", |b| unsafe {
+                        let mut v = fresh_on_huge_pages::<f64>(b.len());
+                        gather_f64_pairs(v.as_mut_ptr(), b.as_ptr() as *const u8, 48, b.len());
+                        v.set_len(b.len());
+                        black_box(&v)[7]
+                    });
+                    c.limit("huge pages + const48_nt128", |b| unsafe {
+                        let mut v = fresh_on_huge_pages::<f64>(b.len());
+                        gather_nt_f64_sse2::<48>(v.as_mut_ptr(), b.as_ptr() as *const u8, b.len());
+                        v.set_len(b.len());
+                        black_box(&v)[7]
+                    });
+                }
                 c.peer("iter().map(|p| p.x).collect()", |b| {
                     let v: Vec<f64> = b.iter().map(|p| p.x).collect();
                     black_box(&v)[7]

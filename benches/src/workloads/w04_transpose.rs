@@ -3,7 +3,7 @@
 use super::w04_common::*;
 use crate::harness::Opts;
 use crate::limits::*;
-use crate::machine::memory::Buf;
+use crate::machine::memory::{Buf, fresh_on_huge_pages};
 use std::hint::black_box;
 
 pub fn run(o: &Opts) {
@@ -129,6 +129,14 @@ pub fn run(o: &Opts) {
                     v.set_len(n * n);
                     black_box(&v)[n * n - 1]
                 });
+                if n > 512 {
+                    c.limit("huge pages + avx2 4x4 NT", move |b| unsafe {
+                        let mut v = fresh_on_huge_pages::<f64>(n * n);
+                        t_f64_avx2::<true, 64, 64>(v.as_mut_ptr(), b.as_ptr(), n, n, n, n);
+                        v.set_len(n * n);
+                        black_box(&v)[n * n - 1]
+                    });
+                }
                 c.tech("memcpy to_vec (fresh)", |b| {
                     let v = b.to_vec();
                     black_box(&v)[v.len() - 1]

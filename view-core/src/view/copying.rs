@@ -107,7 +107,9 @@ impl<T, const N: usize> View<'_, T, N> {
 
     /// The items in row order as a `Vec`.
     ///
-    /// For items that are no plain data there is `iter().cloned().collect()`.
+    /// For items that are no plain data there is `iter().cloned().collect()`. Most of the time
+    /// of a large fresh copy goes into the faults of its pages, which are asked to be huge
+    /// where the system can do so; [`copy_into`](Self::copy_into) memory that is there is faster still.
     ///
     /// ```
     /// use view_core::View;
@@ -126,6 +128,7 @@ impl<T, const N: usize> View<'_, T, N> {
         T: BufferView,
     {
         let mut out = Vec::with_capacity(self.len());
+        copy::advise_huge_pages(out.spare_capacity_mut());
         // SAFETY: there is room for all items, each of which is then written.
         unsafe {
             copy_contiguous(self.raw, out.spare_capacity_mut().as_mut_ptr());

@@ -123,6 +123,7 @@ macro_rules! native {
             #[must_use]
             pub fn to_native(self) -> Vec<T> {
                 let mut out = Vec::with_capacity(self.len());
+                copy::advise_huge_pages(out.spare_capacity_mut());
                 // SAFETY: there is room for all values, each of which is then written.
                 unsafe {
                     self.write_native(out.spare_capacity_mut().as_mut_ptr().cast());

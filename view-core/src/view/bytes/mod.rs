@@ -156,6 +156,7 @@ impl<'a, T: BufferView, const N: usize> View<'a, T, N> {
     #[must_use]
     pub fn to_bytes(self) -> Vec<u8> {
         let mut bytes = Vec::<u8>::with_capacity(self.nbytes());
+        crate::copy::advise_huge_pages(bytes.spare_capacity_mut());
         let out = &mut bytes.spare_capacity_mut()[..self.nbytes()];
         super::copying::copy_bytes(self.raw, out);
         // SAFETY: every byte was just written: those of fields, and zeros.
