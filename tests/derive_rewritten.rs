@@ -1,4 +1,4 @@
-//! Structs that a macro of somebody else changes, before the derive sees them and after.
+//! Structs that other macros make, or change before the derive sees them and after.
 //!
 //! What makes the derive's claims false does not compile: `tests/ui/trust`.
 #![cfg(target_endian = "little")]
@@ -133,4 +133,69 @@ impl<T: Copy> Clone for MadeGeneric<T> {
 fn made_types_have_every_role() {
     assert_eq!(MadePacked::FORMAT, "T{<B:a:2x3s:c:16x:d:}");
     assert_eq!(MadeGeneric::<u32>::FORMAT, "T{(2)<I:a:<H:b:2x}");
+}
+
+macro_rules! record {
+    ($name:ident { $($field:ident: $ty:ty),* }) => {
+        #[derive(Clone, Copy, BufferView)]
+        #[repr(C)]
+        struct $name { $($field: $ty),* }
+    };
+}
+
+record!(MadeByMacro { a: u8, b: [f32; 2] });
+
+/// Attributes that come from elsewhere: handed through, chosen, and made of parts.
+macro_rules! with_attributes {
+    ($(#[$attribute:meta])* $repr:ident $size:literal $name:ident) => {
+        $(#[$attribute])*
+        #[cfg_attr(all(), derive(BufferView), repr($repr))]
+        #[cfg_attr(any(), repr(Rust))]
+        #[repr(align($size))]
+        struct $name {
+            a: u8,
+            b: u16,
+        }
+    };
+}
+
+with_attributes!(
+    /// Documented.
+    #[derive(Clone, Copy)]
+    C 16 Assembled
+);
+
+#[test]
+fn a_repr_from_another_macro_is_a_repr() {
+    assert_eq!(Assembled::FORMAT, "T{<B:a:x<H:b:12x}");
+    assert_eq!(Assembled::LAYOUT.align(), 16);
+}
+
+macro_rules! number {
+    () => {
+        u16
+    };
+}
+
+type Alias16 = number!();
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Aliased {
+    a: Alias16,
+    b: number!(),
+}
+
+#[test]
+fn types_are_asked_of_the_compiler_not_read_from_text() {
+    #[allow(non_camel_case_types)]
+    type u8 = f64;
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Shadowed {
+        a: u8,
+    }
+    assert_eq!(Shadowed::FORMAT, "T{<d:a:}");
+    assert_eq!(MadeByMacro::FORMAT, "T{<B:a:3x(2)<f:b:}");
+    assert_eq!(Aliased::FORMAT, "T{<H:a:<H:b:}");
 }
