@@ -5,6 +5,8 @@
 //! workloads call them on buffers they have just made, of just that size. That is
 //! the contract of every `unsafe fn` here, and the reason its calls are sound.
 
+#[macro_use]
+mod blocks;
 mod columns;
 mod lines;
 mod recursion;

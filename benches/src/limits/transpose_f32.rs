@@ -56,31 +56,15 @@ pub unsafe fn t_f32_avx2<const NT: bool, const TR: usize, const TC: usize>(
 ) {
     unsafe {
         let (r16, c8) = (rows & !15, cols & !7);
-        let mut i0 = 0;
-        while i0 < r16 {
-            let i1 = (i0 + TR).min(r16);
-            let mut j0 = 0;
-            while j0 < c8 {
-                let j1 = (j0 + TC).min(c8);
-                let mut j = j0;
-                while j < j1 {
-                    let mut i = i0;
-                    while i < i1 {
-                        f32_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-                        f32_8x8::<NT>(
-                            dst.add(j * dld + i + 8),
-                            src.add((i + 8) * sld + j),
-                            dld,
-                            sld,
-                        );
-                        i += 16;
-                    }
-                    j += 8;
-                }
-                j0 = j1;
-            }
-            i0 = i1;
-        }
+        in_blocks!((r16, c8), (TR, TC), (16, 8), |i, j| {
+            f32_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
+            f32_8x8::<NT>(
+                dst.add(j * dld + i + 8),
+                src.add((i + 8) * sld + j),
+                dld,
+                sld,
+            );
+        });
         edges(dst, src, rows, cols, dld, sld, r16, c8);
         if NT {
             _mm_sfence();
@@ -143,25 +127,9 @@ pub unsafe fn t_f32_512<const NT: bool, const TR: usize, const TC: usize>(
 ) {
     unsafe {
         let (r, c) = (rows & !15, cols & !15);
-        let mut i0 = 0;
-        while i0 < r {
-            let i1 = (i0 + TR).min(r);
-            let mut j0 = 0;
-            while j0 < c {
-                let j1 = (j0 + TC).min(c);
-                let mut j = j0;
-                while j < j1 {
-                    let mut i = i0;
-                    while i < i1 {
-                        f32_16x16::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-                        i += 16;
-                    }
-                    j += 16;
-                }
-                j0 = j1;
-            }
-            i0 = i1;
-        }
+        in_blocks!((r, c), (TR, TC), (16, 16), |i, j| {
+            f32_16x16::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
+        });
         edges(dst, src, rows, cols, dld, sld, r, c);
         if NT {
             _mm_sfence();

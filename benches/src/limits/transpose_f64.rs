@@ -58,25 +58,9 @@ pub unsafe fn t_f64_512<const NT: bool, const TR: usize, const TC: usize>(
 ) {
     unsafe {
         let (r8, c8) = (rows & !7, cols & !7);
-        let mut i0 = 0;
-        while i0 < r8 {
-            let i1 = (i0 + TR).min(r8);
-            let mut j0 = 0;
-            while j0 < c8 {
-                let j1 = (j0 + TC).min(c8);
-                let mut j = j0;
-                while j < j1 {
-                    let mut i = i0;
-                    while i < i1 {
-                        f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-                        i += 8;
-                    }
-                    j += 8;
-                }
-                j0 = j1;
-            }
-            i0 = i1;
-        }
+        in_blocks!((r8, c8), (TR, TC), (8, 8), |i, j| {
+            f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
+        });
         edges(dst, src, rows, cols, dld, sld, r8, c8);
         if NT {
             _mm_sfence();
@@ -120,31 +104,15 @@ pub unsafe fn t_f64_avx2<const NT: bool, const TR: usize, const TC: usize>(
 ) {
     unsafe {
         let (r8, c4) = (rows & !7, cols & !3);
-        let mut i0 = 0;
-        while i0 < r8 {
-            let i1 = (i0 + TR).min(r8);
-            let mut j0 = 0;
-            while j0 < c4 {
-                let j1 = (j0 + TC).min(c4);
-                let mut j = j0;
-                while j < j1 {
-                    let mut i = i0;
-                    while i < i1 {
-                        f64_4x4::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-                        f64_4x4::<NT>(
-                            dst.add(j * dld + i + 4),
-                            src.add((i + 4) * sld + j),
-                            dld,
-                            sld,
-                        );
-                        i += 8;
-                    }
-                    j += 4;
-                }
-                j0 = j1;
-            }
-            i0 = i1;
-        }
+        in_blocks!((r8, c4), (TR, TC), (8, 4), |i, j| {
+            f64_4x4::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
+            f64_4x4::<NT>(
+                dst.add(j * dld + i + 4),
+                src.add((i + 4) * sld + j),
+                dld,
+                sld,
+            );
+        });
         edges(dst, src, rows, cols, dld, sld, r8, c4);
         if NT {
             _mm_sfence();
@@ -163,25 +131,12 @@ pub unsafe fn t_f64_512_pf<const NT: bool, const TR: usize, const PF: usize>(
 ) {
     unsafe {
         let (r8, c8) = (rows & !7, cols & !7);
-        let mut i0 = 0;
-        while i0 < r8 {
-            let i1 = (i0 + TR).min(r8);
-            let mut j = 0;
-            while j < c8 {
-                let mut i = i0;
-                while i < i1 {
-                    for k in 0..8 {
-                        _mm_prefetch::<_MM_HINT_T0>(
-                            src.wrapping_add((i + k) * sld + j + PF) as *const i8
-                        );
-                    }
-                    f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-                    i += 8;
-                }
-                j += 8;
+        in_blocks!((r8, c8), (TR, usize::MAX / 2), (8, 8), |i, j| {
+            for k in 0..8 {
+                _mm_prefetch::<_MM_HINT_T0>(src.wrapping_add((i + k) * sld + j + PF) as *const i8);
             }
-            i0 = i1;
-        }
+            f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
+        });
         edges(dst, src, rows, cols, dld, sld, r8, c8);
         if NT {
             _mm_sfence();

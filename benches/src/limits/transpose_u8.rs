@@ -33,23 +33,12 @@ pub unsafe fn t_u8_sse2(
 ) {
     unsafe {
         let (r, c) = (rows & !15, cols & !15);
-        let mut i0 = 0;
-        while i0 < r {
-            let i1 = (i0 + 64).min(r);
-            let mut j = 0;
-            while j < c {
-                let mut i = i0;
-                while i < i1 {
-                    let o = u8_16x16(src.add(i * sld + j), sld);
-                    for k in 0..16 {
-                        _mm_storeu_si128(dst.add((j + k) * dld + i) as *mut _, o[k]);
-                    }
-                    i += 16;
-                }
-                j += 16;
+        in_blocks!((r, c), (64, usize::MAX / 2), (16, 16), |i, j| {
+            let o = u8_16x16(src.add(i * sld + j), sld);
+            for k in 0..16 {
+                _mm_storeu_si128(dst.add((j + k) * dld + i) as *mut _, o[k]);
             }
-            i0 = i1;
-        }
+        });
         edges(dst, src, rows, cols, dld, sld, r, c);
     }
 }
