@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::mem::MaybeUninit;
 
 use super::memory::Memory;
+use super::room::PerAxis;
 use crate::copy::{self, Holes, advise_huge_pages};
-use crate::strided::{MAX_NDIM, Order, contiguous_strides, nbytes};
+use crate::strided::{Order, contiguous_strides, nbytes};
 use crate::{Error, ErrorKind};
 
 /// In which order [`Memory::to_bytes_in`] puts the items.
@@ -156,7 +157,7 @@ impl Memory {
             ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
             ByteLayout::C | ByteLayout::Any => Order::C,
         };
-        let mut strides = [0; MAX_NDIM];
+        let mut strides = PerAxis::new(self.ndim(), 0);
         let strides = &mut strides[..self.ndim()];
         contiguous_strides(self.shape(), self.itemsize(), order, strides)?;
         // SAFETY: as many bytes as these strides reach, borrowed exclusively and so apart

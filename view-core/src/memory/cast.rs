@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::dims::{Dims, Room};
+use super::dims::Dims;
 use super::key::ItemIndex;
 use super::memory::Memory;
+use super::room::Room;
 use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
@@ -109,8 +110,8 @@ fn shaped(shape: &[isize], itemsize: usize, bytes: usize) -> Result<Dims, Error>
             "memoryview: product(shape) * itemsize != buffer size",
         ));
     }
-    let mut room = Room::new();
     let ndim = lengths.len();
+    let mut room = Room::new(ndim);
     contiguous_strides(&lengths, itemsize, Order::C, &mut room.strides[..ndim])?;
     room.shape[..ndim].copy_from_slice(&lengths);
     room.direct(ndim)

@@ -5,7 +5,7 @@
 
 use alloc::boxed::Box;
 
-use crate::strided::{GeometryMut, MAX_NDIM, Slice, check_rank};
+use crate::strided::{Slice, check_rank};
 use crate::{Error, ErrorKind};
 
 /// So many dimensions are kept in place.
@@ -164,46 +164,6 @@ impl Dims {
         match self {
             Self::Few { .. } => &[],
             Self::Many(many) => &many.suboffsets,
-        }
-    }
-}
-
-/// Room for the geometry of a view to be computed in.
-pub(crate) struct Room {
-    pub(crate) shape: [usize; MAX_NDIM],
-    pub(crate) strides: [isize; MAX_NDIM],
-    pub(crate) suboffsets: [isize; MAX_NDIM],
-}
-
-impl Room {
-    pub(crate) const fn new() -> Self {
-        Self {
-            shape: [0; MAX_NDIM],
-            strides: [0; MAX_NDIM],
-            suboffsets: [-1; MAX_NDIM],
-        }
-    }
-
-    /// The first `ndim` dimensions, direct.
-    pub(crate) fn direct(&self, ndim: usize) -> Result<Dims, Error> {
-        Dims::new(&self.shape[..ndim], &self.strides[..ndim], &[])
-    }
-
-    /// The first `ndim` dimensions; direct where no suboffset is zero or more.
-    pub(crate) fn indirect(&self, ndim: usize) -> Result<Dims, Error> {
-        let suboffsets = match &self.suboffsets[..ndim] {
-            all if all.iter().any(|&suboffset| suboffset >= 0) => all,
-            _ => &[],
-        };
-        Dims::new(&self.shape[..ndim], &self.strides[..ndim], suboffsets)
-    }
-
-    /// Where the first `ndim` dimensions are written.
-    pub(crate) fn first(&mut self, ndim: usize) -> GeometryMut<'_> {
-        GeometryMut {
-            shape: &mut self.shape[..ndim],
-            strides: &mut self.strides[..ndim],
-            suboffsets: &mut self.suboffsets[..ndim],
         }
     }
 }

@@ -124,6 +124,7 @@ mod outer;
 mod raw;
 mod reinterpret;
 mod request;
+mod room;
 mod search;
 mod shape;
 mod spec;

@@ -2,8 +2,9 @@
 
 use alloc::string::ToString;
 
-use super::dims::{Dims, Room};
+use super::dims::Dims;
 use super::memory::Memory;
+use super::room::Room;
 use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
@@ -193,8 +194,8 @@ impl Memory {
             ));
         }
         let count = divided(nbytes(&[len], size)?, itemsize)?;
-        let mut room = Room::new();
         let ndim = self.ndim();
+        let mut room = Room::new(ndim);
         room.shape[..ndim - 1].copy_from_slice(outer);
         room.strides[..ndim - 1].copy_from_slice(steps);
         room.shape[ndim - 1] = count;

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::dims::{Dims, Room};
+use super::dims::Dims;
 use super::memory::Memory;
+use super::room::{PerAxis, Room};
 use super::walk::step;
 use crate::strided::{
     AxisKey, GeometryMut, MAX_NDIM, Order, apply_key, apply_key_indirect, broadcast_indirect,
@@ -35,7 +36,8 @@ impl Memory {
                 "invalid indexing of 0-dim memory",
             ));
         }
-        let mut room = Room::new();
+        // Each entry of the key makes one dimension at the most.
+        let mut room = Room::new(self.ndim() + key.len());
         if self.is_indirect() {
             return self.part_indirect(key, &mut room);
         }
@@ -93,8 +95,8 @@ impl Memory {
     }
 
     pub(super) fn permuted(&self, axes: &[usize]) -> Result<Self, Error> {
-        let mut room = Room::new();
         let ndim = self.ndim();
+        let mut room = Room::new(ndim);
         if self.is_indirect() {
             let mut out = room.first(ndim);
             permute_indirect(self.geometry(), axes, &mut out)?;
@@ -111,7 +113,7 @@ impl Memory {
     }
 
     pub(super) fn transposed(&self) -> Result<Self, Error> {
-        let mut axes = [0; MAX_NDIM];
+        let mut axes = PerAxis::new(self.ndim(), 0);
         let axes = &mut axes[..self.ndim()];
         for (i, axis) in axes.iter_mut().rev().enumerate() {
             *axis = i;
@@ -132,7 +134,7 @@ impl Memory {
                 .collect();
             return self.part(&key);
         }
-        let mut room = Room::new();
+        let mut room = Room::new(self.ndim());
         let ndim = squeeze(
             self.shape(),
             self.strides(),
@@ -144,8 +146,8 @@ impl Memory {
 
     /// In another shape, if the strides allow it; one length may be -1.
     pub(super) fn reshaped(&self, shape: &[isize], order: Order) -> Result<Self, Error> {
-        let mut room = Room::new();
         let ndim = shape.len();
+        let mut room = Room::new(ndim);
         if ndim > MAX_NDIM {
             return Err(Error::new(
                 ErrorKind::Value,
@@ -178,15 +180,16 @@ impl Memory {
 
     /// Stretched along dimensions of length 1 and new ones.
     pub(super) fn broadcasted(&self, shape: &[usize]) -> Result<Self, Error> {
-        let mut strides = [0; MAX_NDIM];
-        let strides = strides.get_mut(..shape.len()).ok_or_else(|| {
-            Error::new(
+        let ndim = shape.len();
+        if ndim > MAX_NDIM {
+            return Err(Error::new(
                 ErrorKind::Value,
                 "memoryview: number of dimensions must not exceed 64",
-            )
-        })?;
-        let mut suboffsets = [0; MAX_NDIM];
-        let mut suboffsets = &mut suboffsets[..shape.len()];
+            ));
+        }
+        let mut room = Room::new(ndim);
+        let strides = &mut room.strides[..ndim];
+        let mut suboffsets = &mut room.suboffsets[..ndim];
         if self.is_indirect() {
             broadcast_indirect(self.geometry(), shape, strides, suboffsets)?;
         } else {

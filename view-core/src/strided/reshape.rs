@@ -107,13 +107,30 @@ pub fn reshape_strides(
     if count == 0 {
         return contiguous_strides(to, itemsize, order, out_strides);
     }
+    // Room for 64 axes takes longer to fill than a few axes to reshape.
+    if shape.len() <= 8 {
+        merge_and_split::<8>(shape, strides, to, itemsize, order, out_strides)
+    } else {
+        merge_and_split::<MAX_NDIM>(shape, strides, to, itemsize, order, out_strides)
+    }
+}
+
+/// [`reshape_strides`] of as many items as there are, of at most `MOST` axes.
+fn merge_and_split<const MOST: usize>(
+    shape: &[usize],
+    strides: &[isize],
+    to: &[usize],
+    itemsize: usize,
+    order: Order,
+    out_strides: &mut [isize],
+) -> Result<(), Error> {
     let in_order = |k: usize, ndim: usize| match order {
         Order::C => k,
         Order::F => ndim - 1 - k,
     };
 
     // The old axes that are stepped along, outermost first.
-    let mut old = [(1_usize, 0_isize); MAX_NDIM];
+    let mut old = [(1_usize, 0_isize); MOST];
     let mut axes = 0;
     for k in 0..shape.len() {
         let axis = in_order(k, shape.len());
