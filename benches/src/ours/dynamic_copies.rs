@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use bytemuck::Pod;
-use view_core::memory::{ByteLayout, MemoryView, Value, memoryview};
+use view_core::memory::{ByteLayout, ItemIndex, MemoryView, Value, memoryview};
 use view_core::{Buffer, Error, View, s};
 
 use crate::harness::Case;
@@ -93,11 +93,53 @@ fn get_ij(view: &MemoryView<'_>, index: [isize; 2]) -> Result<Value, Error> {
     view.get(index)
 }
 
+/// An index as it was drawn, and as `get` takes it.
+trait Drawn: Copy {
+    type Index: ItemIndex;
+    fn index(self) -> Self::Index;
+}
+
+impl Drawn for u32 {
+    type Index = isize;
+    fn index(self) -> isize {
+        self as isize
+    }
+}
+
+impl Drawn for (u32, u32) {
+    type Index = [isize; 2];
+    fn index(self) -> [isize; 2] {
+        [self.0 as isize, self.1 as isize]
+    }
+}
+
+/// What a function does that is given a view: it has none to drop where a call unwinds.
+#[inline(never)]
+fn total_as<D: Drawn>(view: &MemoryView<'_>, indices: &[D]) -> Result<f64, Error> {
+    let mut sum = 0.;
+    for drawn in indices {
+        sum += view.get_as::<f64>(drawn.index())?;
+    }
+    Ok(sum)
+}
+
 pub fn w8_dynamic_get_i(case: &mut Case<(Buf<Rec>, Vec<u32>)>) {
     case.ours("dynamic get(i), inlined", |(records, indices)| {
         let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
         indices.iter().map(|&i| float(column.get(i as isize))).sum()
     });
+    case.ours("dynamic get_as(i), inlined", |(records, indices)| {
+        let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
+        let number = |&i: &u32| column.get_as::<f64>(i as isize).expect("a number");
+        indices.iter().map(number).sum()
+    });
+    case.ours(
+        "dynamic get_as(i), of a view passed in",
+        |(records, indices)| {
+            let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
+            total_as(&column, indices).expect("numbers inside")
+        },
+    );
     case.ours("dynamic get(i), out of line", |(records, indices)| {
         let column = MemoryView::from(View::new(records).field(Rec::FIELDS.x));
         indices
@@ -114,6 +156,21 @@ pub fn w8_dynamic_get_ij(case: &mut Case<(Buf<f64>, Vec<(u32, u32)>)>, k: usize)
         let index = |&(i, j): &(u32, u32)| [i as isize, j as isize];
         indices.iter().map(|ij| float(view.get(index(ij)))).sum()
     });
+    case.ours(
+        "dynamic get_as([i, j]), inlined",
+        move |(items, indices)| {
+            let view = memoryview(&items[..]).reshape([k, k]).expect("a square");
+            let number = |drawn: &(u32, u32)| view.get_as::<f64>(drawn.index()).expect("a number");
+            indices.iter().map(number).sum()
+        },
+    );
+    case.ours(
+        "dynamic get_as([i, j]), of a view passed in",
+        move |(items, indices)| {
+            let view = memoryview(&items[..]).reshape([k, k]).expect("a square");
+            total_as(&view, indices).expect("numbers inside")
+        },
+    );
     case.ours(
         "dynamic get([i, j]), out of line",
         move |(items, indices)| {

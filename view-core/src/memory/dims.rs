@@ -155,7 +155,10 @@ impl Dims {
             } if usize::from(*own) == ndim && ndim <= INLINE => {
                 Some((&shape[..ndim], &strides[..ndim]))
             }
-            _ => None,
+            _ => {
+                core::hint::cold_path();
+                None
+            }
         }
     }
 

@@ -2,9 +2,10 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::hint::cold_path;
 use core::ptr::NonNull;
 
-use super::codec::{Node, Slots, decode_list, nest};
+use super::codec::{Common, Node, Slots, decode_list, nest};
 use super::iter::Items;
 use super::key::ItemIndex;
 use super::memory::Memory;
@@ -41,25 +42,36 @@ impl Memory {
     pub fn get<I: ItemIndex>(&self, index: I) -> Result<Value, Error> {
         let index = index.indices();
         match self.get_common(index.as_ref()) {
-            Some(value) => Ok(value),
-            None => self.get_any(index.as_ref()).map_err(|error| *error),
+            Some(Common::Int(int)) => Ok(Value::Int(int)),
+            Some(Common::Float(float)) => Ok(Value::Float(float)),
+            None => match self.get_any(index.as_ref()) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(unboxed(error)),
+            },
         }
     }
 
     /// The item at an index of a view of few dimensions without pointers, of one of the
     /// commonest formats: little code, to stand in a loop. `None` for everything else,
     /// and what is refused.
+    // Each way out is marked: otherwise the loop that is taken out for views of another rank
+    // counts as much as the common one, and what both add up is kept in memory for it.
     #[inline(always)]
-    fn get_common(&self, index: &[isize]) -> Option<Value> {
+    pub(super) fn get_common(&self, index: &[isize]) -> Option<Common> {
         let (shape, strides) = self.dims.few(index.len())?;
-        let Some(Node::Scalar(code)) = self.spec.node else {
-            return None;
-        };
         let mut offset = 0;
         for ((&i, &len), &stride) in index.iter().zip(shape).zip(strides) {
+            let Some(i) = within(i, len) else {
+                cold_path();
+                return None;
+            };
             // A product and sum of the kind that invariant 1 bounds.
-            offset += within(i, len)? as isize * stride;
+            offset += i as isize * stride;
         }
+        let Some(Node::Scalar(code)) = self.spec.node else {
+            cold_path();
+            return None;
+        };
         // SAFETY: the index is inside the shape (invariant 1), and the item initialised
         // (invariant 3).
         unsafe { code.decode_common(self.ptr.as_ptr().offset(offset)) }
@@ -69,7 +81,7 @@ impl Memory {
     /// words, and comes in registers.
     #[cold]
     #[inline(never)]
-    fn get_any(&self, index: &[isize]) -> Result<Value, Box<Error>> {
+    pub(super) fn get_any(&self, index: &[isize]) -> Result<Value, Box<Error>> {
         let node = self.spec.decoder()?;
         let at = self.locate(index)?;
         // SAFETY: an item of the view; what its decoder reads is initialised
@@ -230,6 +242,14 @@ impl Memory {
             )),
         }
     }
+}
+
+/// What is in the box. Out of line, so that it does not stand in every loop that gets items.
+#[cold]
+#[inline(never)]
+#[expect(clippy::boxed_local, reason = "the box is what there is")]
+pub(super) fn unboxed(error: Box<Error>) -> Error {
+    *error
 }
 
 /// An index inside its dimension, counted from the end when negative.

@@ -20,6 +20,7 @@
 //! | `m.c_contiguous`, `m.f_contiguous`, `m.contiguous` | [`is_c_contiguous`](Memory::is_c_contiguous), … | an empty line is contiguous whatever its stride |
 //! | `len(m)`, `bool(m)` | [`len`](Memory::len), [`is_empty`](Memory::is_empty) | [`try_len`](Memory::try_len) has the error of a view without dimensions |
 //! | `m[i]`, `m[i, j]`, `m[()]` | [`get(i)`](Memory::get), `get([i, j])`, `get(())` | structs are records, sub-arrays lists |
+//! | `float(m[i])`, `index(m[i])` | [`get_as::<T>(i)`](Memory::get_as) | a Rust number, of any numeric format |
 //! | `m[a:b:c]` | [`slice(a..b)`](MemoryView::slice), `slice(s![a..b;c])` | |
 //! | — (refused) | `slice(s![1, .., ..;-1, new])` | NumPy's basic keys |
 //! | `m[key]`, whatever it is | [`at(key)`](MemoryView::at) | an item or a part |
@@ -120,6 +121,7 @@ mod iter;
 mod key;
 #[allow(clippy::module_inception)]
 mod memory;
+mod number;
 mod outer;
 mod raw;
 mod reinterpret;
@@ -140,6 +142,7 @@ pub use foreign::ForeignMemory;
 pub use iter::Items;
 pub use key::{ItemIndex, ViewKey};
 pub use memory::Memory;
+pub use number::FromNumber;
 pub use outer::OuterIter;
 pub use raw::{RawParts, ThinRow};
 pub use reinterpret::Reinterpret;

@@ -16,8 +16,10 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use encode::Refusal;
 pub(crate) use list::{Run, decode_list, nest};
 pub(crate) use load::{load_floats, load_ints};
+pub(crate) use read::Common;
 pub(crate) use scalar::{Code, Number};
 pub(crate) use slots::Slots;
 

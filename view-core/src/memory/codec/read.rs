@@ -1,5 +1,6 @@
 //! Scalars from memory: one, a run of values, a run of numbers.
 
+use core::hint::cold_path;
 use core::ptr;
 
 use super::{Code, Run, float};
@@ -100,24 +101,34 @@ macro_rules! bits {
     };
 }
 
+/// An item of one of the codes that are met most.
+#[derive(Clone, Copy)]
+pub(crate) enum Common {
+    Int(i64),
+    Float(f64),
+}
+
 impl Code {
-    /// The value of the item at `at`, for the codes that are met most: few, so that this
+    /// The number that is the item at `at`, for the codes that are met most: few, so that this
     /// can stand in a loop.
     ///
     /// # Safety
     ///
     /// `self.size()` initialised bytes may be read there.
     #[inline]
-    pub(crate) unsafe fn decode_common(self, at: *const u8) -> Option<Value> {
+    pub(crate) unsafe fn decode_common(self, at: *const u8) -> Option<Common> {
         // SAFETY: by contract.
         unsafe {
             Some(match self {
-                Self::F64 => Value::Float(read(at)),
-                Self::I32 => Value::Int(read::<i32>(at).into()),
-                Self::U8 => Value::Int(read::<u8>(at).into()),
-                Self::I64 => Value::Int(read(at)),
-                Self::F32 => Value::Float(read::<f32>(at).into()),
-                _ => return None,
+                Self::F64 => Common::Float(read(at)),
+                Self::I32 => Common::Int(read::<i32>(at).into()),
+                Self::U8 => Common::Int(read::<u8>(at).into()),
+                Self::I64 => Common::Int(read(at)),
+                Self::F32 => Common::Float(read::<f32>(at).into()),
+                _ => {
+                    cold_path();
+                    return None;
+                }
             })
         }
     }
