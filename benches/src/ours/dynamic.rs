@@ -9,7 +9,7 @@ use crate::harness::Case;
 use crate::machine::memory::Buf;
 use crate::machine::records::Rec;
 
-pub fn w6_tolist(case: &mut Case<Buf<u8>>, format: &'static str, _: usize) {
+pub fn w6_values_into(case: &mut Case<Buf<u8>>, format: &'static str) {
     let mut reused = Vec::new();
     case.ours("values_into, reused Vec", move |bytes| {
         let bytes = memoryview(&bytes[..]);
@@ -17,6 +17,9 @@ pub fn w6_tolist(case: &mut Case<Buf<u8>>, format: &'static str, _: usize) {
         view.values_into(&mut reused).expect("a scalar format");
         black_box(&reused).len() as f64
     });
+}
+
+pub fn w6_tolist(case: &mut Case<Buf<u8>>, format: &'static str, _: usize) {
     case.ours("~to_list, fresh", move |bytes| {
         let bytes = memoryview(&bytes[..]);
         let list = bytes

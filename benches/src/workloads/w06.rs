@@ -125,6 +125,33 @@ pub fn run(o: &Opts) {
                 crate::ours::w6_tolist(c, nm, n);
             },
         );
+        // A vector used again may hold what is to be dropped, and the limit drops it too. That
+        // above does not: it stands for a fresh list, whose memory the allocator keeps.
+        o.case(
+            "W6",
+            &format!("values_into_{nm}_1e6"),
+            n,
+            n * (isz + 16),
+            mk,
+            |c| {
+                let mut re: Vec<V16> = Vec::new();
+                c.limit("V16, old values dropped by tag", move |b| unsafe {
+                    let (code, stride) = (black_box(code), black_box(isz as isize));
+                    fill_instead(code, b.as_ptr(), stride, n, &mut re);
+                    black_box(&re).len() as f64
+                });
+                let mut re: Vec<V16> = Vec::new();
+                c.limit("V16, clear(), then hoisted dispatch", move |b| unsafe {
+                    re.clear();
+                    re.reserve(n);
+                    let (code, stride) = (black_box(code), black_box(isz as isize));
+                    fill_hoisted(code, b.as_ptr(), stride, n, re.as_mut_ptr(), 1);
+                    re.set_len(n);
+                    black_box(&re).len() as f64
+                });
+                crate::ours::w6_values_into(c, nm);
+            },
+        );
     }
     let n = 100_000usize;
     o.case(

@@ -89,6 +89,39 @@ pub unsafe fn fill_hoisted(
         }
     }
 }
+
+/// So many values are written after the old ones in their places were looked at.
+const PIECE: usize = 256;
+
+/// Values instead of those that a vector held, which are dropped by their tags: what
+/// anyone has to do who does not know them to be numbers.
+pub unsafe fn fill_instead(c: Code, p: *const u8, stride: isize, n: usize, values: &mut Vec<V16>) {
+    let old = values.len();
+    unsafe { values.set_len(0) };
+    values.reserve(n);
+    let to = values.as_mut_ptr();
+    unsafe {
+        for start in (0..n).step_by(PIECE) {
+            let count = PIECE.min(n - start);
+            drop_old(to.add(start), count.min(old.saturating_sub(start)));
+            let from = p.offset(start as isize * stride);
+            fill_hoisted(c, from, stride, count, to.add(start), 1);
+        }
+        drop_old(to.add(n.min(old)), old.saturating_sub(n));
+        values.set_len(n);
+    }
+}
+
+unsafe fn drop_old(values: *mut V16, count: usize) {
+    let values = std::ptr::slice_from_raw_parts_mut(values, count);
+    let owns = |value: &V16| matches!(value, V16::List(_) | V16::Bytes(_));
+    unsafe {
+        if (*values).iter().fold(false, |any, value| any | owns(value)) {
+            std::ptr::drop_in_place(values);
+        }
+    }
+}
+
 pub const FIELDS: [(Code, usize); 10] = [
     (Code::F8, 0),
     (Code::F8, 8),
