@@ -2,7 +2,7 @@
 //!
 //! A [`Value`] may own memory, so wherever one is at hand there is a drop of it, and be it
 //! where a panic unwinds. That keeps it, and what a loop adds up beside it, in memory. A
-//! number owns nothing, and stays in a register.
+//! number owns nothing, and can stay in a register.
 
 use alloc::boxed::Box;
 
@@ -105,8 +105,9 @@ fn refused(refusal: Refusal, value: &Value, number: &str) -> Error {
 
 impl Memory {
     /// The item at an index as a Rust number, whatever numeric format the view has: for
-    /// loops that look at items here and there. In a function that is given the view it
-    /// takes about a third of what [`get`](Self::get) with its [`Value`] does.
+    /// loops that look at items here and there. It makes no [`Value`], so in a function that
+    /// is given the view what a loop adds up can stay in a register; then it takes a quarter
+    /// of what [`get`](Self::get) does.
     ///
     /// What goes into which number is what [`set`](super::MemoryViewMut::set) takes for an
     /// item of that type. Integers and truth values become any number they fit. Real
