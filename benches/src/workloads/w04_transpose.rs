@@ -130,9 +130,9 @@ pub fn run(o: &Opts) {
                     black_box(&v)[n * n - 1]
                 });
                 if n > 512 {
-                    c.limit("huge pages + avx2 4x4 NT", move |b| unsafe {
+                    c.limit("huge pages + avx2 4x4", move |b| unsafe {
                         let mut v = fresh_on_huge_pages::<f64>(n * n);
-                        t_f64_avx2::<true, 64, 64>(v.as_mut_ptr(), b.as_ptr(), n, n, n, n);
+                        t_f64_avx2::<false, 64, 64>(v.as_mut_ptr(), b.as_ptr(), n, n, n, n);
                         v.set_len(n * n);
                         black_box(&v)[n * n - 1]
                     });
