@@ -156,7 +156,10 @@ pub(super) unsafe fn sum_swapped_f64(ptr: *const u8, stride: isize, len: usize) 
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 8 && level >= Level::Avx2 {
-            near::<Swapped<f64>>(level, ptr, len)
+            let mut total = 0.0;
+            let line = Lines::one(ptr, stride, len);
+            wide::sum_swapped_f64_256(line, |sum| total = sum);
+            total
         } else if level >= Level::Ssse3 {
             sum_swapped_f64_pairs(ptr, stride, len)
         } else {
@@ -197,7 +200,10 @@ pub(super) unsafe fn sum_swapped_f32(ptr: *const u8, stride: isize, len: usize) 
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         if stride == 4 && level >= Level::Avx2 {
-            near::<Swapped<f32>>(level, ptr, len)
+            let mut total = 0.0;
+            let line = Lines::one(ptr, stride, len);
+            wide::sum_swapped_f32_256(line, |sum| total = sum);
+            total
         } else if level >= Level::Ssse3 {
             sum_swapped_f32_fours(ptr, stride, len)
         } else {

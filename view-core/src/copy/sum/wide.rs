@@ -82,6 +82,63 @@ dense! {
     |ptr, left| _mm512_maskz_loadu_ps((1 << left) - 1, ptr), _mm512_reduce_add_ps
 }
 
+dense! {
+    sum_swapped_f64_256, "avx2": f64, 4 in __m256d, _mm256_setzero_pd, _mm256_add_pd, load_swapped_pd,
+    |ptr, left| swapped_pd(_mm256_maskload_pd(ptr, first_four(left))), reduce_pd_256
+}
+dense! {
+    sum_swapped_f32_256, "avx2": f32, 8 in __m256, _mm256_setzero_ps, _mm256_add_ps, load_swapped_ps,
+    |ptr, left| swapped_ps(_mm256_maskload_ps(ptr, first_eight(left))), reduce_ps_256
+}
+
+/// Numbers of the other byte order.
+///
+/// # Safety
+///
+/// Four of them at `ptr`.
+#[inline]
+#[target_feature(enable = "avx2")]
+unsafe fn load_swapped_pd(ptr: *const f64) -> __m256d {
+    // SAFETY: by contract.
+    swapped_pd(unsafe { _mm256_loadu_pd(ptr) })
+}
+
+/// Numbers of the other byte order.
+///
+/// # Safety
+///
+/// Eight of them at `ptr`.
+#[inline]
+#[target_feature(enable = "avx2")]
+unsafe fn load_swapped_ps(ptr: *const f32) -> __m256 {
+    // SAFETY: by contract.
+    swapped_ps(unsafe { _mm256_loadu_ps(ptr) })
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn swapped_pd(v: __m256d) -> __m256d {
+    let order = _mm256_setr_epi64x(
+        0x0001_0203_0405_0607,
+        0x0809_0a0b_0c0d_0e0f,
+        0x0001_0203_0405_0607,
+        0x0809_0a0b_0c0d_0e0f,
+    );
+    _mm256_castsi256_pd(_mm256_shuffle_epi8(_mm256_castpd_si256(v), order))
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn swapped_ps(v: __m256) -> __m256 {
+    let order = _mm256_setr_epi64x(
+        0x0405_0607_0001_0203,
+        0x0c0d_0e0f_0809_0a0b,
+        0x0405_0607_0001_0203,
+        0x0c0d_0e0f_0809_0a0b,
+    );
+    _mm256_castsi256_ps(_mm256_shuffle_epi8(_mm256_castps_si256(v), order))
+}
+
 /// The mask of the first lanes of four.
 #[target_feature(enable = "avx2")]
 fn first_four(count: usize) -> __m256i {
