@@ -158,7 +158,11 @@ pub(super) unsafe fn sum_swapped_f64(ptr: *const u8, stride: isize, len: usize) 
         if stride == 8 && level >= Level::Avx2 {
             let mut total = 0.0;
             let line = Lines::one(ptr, stride, len);
-            wide::sum_swapped_f64_256(line, |sum| total = sum);
+            if level >= Level::Avx512 {
+                wide::sum_swapped_f64_512(line, |sum| total = sum);
+            } else {
+                wide::sum_swapped_f64_256(line, |sum| total = sum);
+            }
             total
         } else if level >= Level::Ssse3 {
             sum_swapped_f64_pairs(ptr, stride, len)

@@ -91,6 +91,36 @@ dense! {
     |ptr, left| swapped_ps(_mm256_maskload_ps(ptr, first_eight(left))), reduce_ps_256
 }
 
+dense! {
+    sum_swapped_f64_512, "avx512f,avx512dq,avx512bw": f64, 8 in __m512d, _mm512_setzero_pd, _mm512_add_pd,
+    load_swapped_pd_512, |ptr, left| swapped_pd_512(_mm512_maskz_loadu_pd((1 << left) - 1, ptr)),
+    _mm512_reduce_add_pd
+}
+
+/// Numbers of the other byte order.
+///
+/// # Safety
+///
+/// Eight of them at `ptr`.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn load_swapped_pd_512(ptr: *const f64) -> __m512d {
+    // SAFETY: by contract.
+    swapped_pd_512(unsafe { _mm512_loadu_pd(ptr) })
+}
+
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn swapped_pd_512(v: __m512d) -> __m512d {
+    let order = _mm512_set4_epi64(
+        0x0809_0a0b_0c0d_0e0f,
+        0x0001_0203_0405_0607,
+        0x0809_0a0b_0c0d_0e0f,
+        0x0001_0203_0405_0607,
+    );
+    _mm512_castsi512_pd(_mm512_shuffle_epi8(_mm512_castpd_si512(v), order))
+}
+
 /// Numbers of the other byte order.
 ///
 /// # Safety
