@@ -160,11 +160,13 @@ unsafe fn sum_strided<T: Summand>(mut ptr: *const u8, stride: isize, len: usize)
         // Past the last block it may be anywhere: a stride times its length fits, no more.
         ptr = ptr.wrapping_offset(stride.wrapping_mul(LANES as isize));
     }
-    for lane in lanes.iter_mut().take(len % LANES) {
-        *lane = T::plus(*lane, item(ptr).hide());
+    // Apart from the lanes: to add to one of them by number, all would go to memory.
+    let mut rest = T::Total::default();
+    for _ in 0..len % LANES {
+        rest = T::plus(rest, item(ptr).hide());
         ptr = ptr.wrapping_offset(stride);
     }
-    fold::<T, LANES>(lanes)
+    T::plus(fold::<T, LANES>(lanes), rest)
 }
 
 /// Adds lanes up, halves to halves.
