@@ -97,6 +97,7 @@ pub mod layout;
 pub mod memory;
 #[cfg(feature = "npy")]
 pub mod npy;
+mod require;
 pub mod strided;
 pub mod view;
 

@@ -4,108 +4,102 @@
 //! [`WithoutPadding`](crate::element::WithoutPadding), before it comes to this. It is for the
 //! others, and for those whose bounds were written by hand.
 
+//!
+//! What stops the compiler there is what would be wrong at run time: a value is made of which the fields
+//! are written and the holes are not, and a hole is read. So the message has the place of the hole and
+//! a picture of the value, the holes as `__`, beside the name of the type; and the line that
+//! it quotes from here says what to do.
+
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
+use core::ptr;
 
 use crate::BufferView;
 use crate::element::first_hole;
+use crate::layout::{Kind, Layout};
+use crate::require::require;
 
 /// A constant that does not compile for types with holes.
 pub(super) struct Holes<T>(PhantomData<T>);
 
+/// The largest type that is drawn; the picture has all its bytes.
+const DRAWN: usize = 256;
+
 impl<T: BufferView> Holes<T> {
-    /// Evaluates, or stops the compiler with the number of bytes and the place of the first.
-    pub(super) const REFUSE: () = assert!(T::LAYOUT.padding() == 0, "{}", Self::MESSAGE.as_str());
-
-    const MESSAGE: Text = {
-        let (start, end) = match first_hole(&T::LAYOUT) {
-            Some(hole) => hole,
-            None => (0, 0),
-        };
-        Text::new()
-            .text("`")
-            .text(T::LAYOUT.name())
-            .text("` has ")
-            .number(T::LAYOUT.padding())
-            .text(" bytes of padding, which are not initialised (the first at ")
-            .number(start)
-            .text("..")
-            .number(end)
-            .text("): `to_bytes` copies with zeros there, fields of explicit padding fill them")
-    };
-}
-
-/// A short text made at compile time; what does not fit is cut off.
-struct Text {
-    bytes: [u8; 256],
-    len: usize,
-}
-
-impl Text {
-    const fn new() -> Self {
-        Self {
-            bytes: [0; 256],
-            len: 0,
+    /// Evaluates, or stops the compiler and shows the holes.
+    pub(super) const REFUSE: () = {
+        if T::LAYOUT.size() <= DRAWN {
+            Self::read_first_hole(); // `to_bytes` copies with zeros in the holes, `#[view(pad)]` fields fill them
         }
-    }
-
-    const fn text(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut i = 0;
-        while i < text.len() && self.len < self.bytes.len() {
-            // Names are identifiers, which may be other than ASCII and then be cut.
-            self.bytes[self.len] = if text[i].is_ascii() { text[i] } else { b'?' };
-            self.len += 1;
-            i += 1;
-        }
-        self
-    }
-
-    const fn number(mut self, number: usize) -> Self {
-        if number >= 10 {
-            self = self.number(number / 10);
-        }
-        let digit = [b'0' + (number % 10) as u8];
-        match core::str::from_utf8(&digit) {
-            Ok(digit) => self.text(digit),
-            Err(_) => self,
-        }
-    }
-
-    const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
-            Ok(text) => text,
-            Err(_) => "the type has padding, which is not initialised",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Clone, Copy, BufferView)]
-    #[repr(C)]
-    struct Inner {
-        a: u8,
-        b: u32,
-    }
-
-    #[derive(Clone, Copy, BufferView)]
-    #[repr(C)]
-    struct Outer {
-        n: u64,
-        inner: [Inner; 2],
-    }
-
-    #[test]
-    fn the_message_says_how_many_and_where() {
-        let text = Holes::<Outer>::MESSAGE;
-        let message = text.as_str();
-        assert!(
-            message.starts_with(
-                "`Outer` has 6 bytes of padding, which are not initialised (the first at 9..12)"
-            ),
-            "{message}"
+        require!(
+            (T::LAYOUT.padding() == 0),
+            "the type has padding, which is not initialised: `to_bytes` copies with zeros there, `#[view(pad)]` fields fill it"
         );
+    };
+
+    /// Reads the first bytes that belong to no field, which no constant can.
+    const fn read_first_hole() {
+        let Some((start, end)) = first_hole(&T::LAYOUT) else {
+            return;
+        };
+        let mut value = MaybeUninit::<T>::uninit();
+        let bytes = value.as_mut_ptr().cast::<u8>();
+        // SAFETY: the layout is that of the type.
+        unsafe { write_fields(bytes, &T::LAYOUT) };
+        // As much as one integer holds, so that the message has the whole of most holes.
+        let mut width = 1;
+        while width < end - start && width < 16 && 2 * width <= size_of::<T>() {
+            width *= 2;
+        }
+        let last = size_of::<T>() - width;
+        // SAFETY: `width` bytes from here are within the value. They are not all initialised:
+        // this is only ever evaluated by the compiler, which refuses to go on.
+        unsafe {
+            let hole = bytes.add(if start < last { start } else { last });
+            let _read: u128 = match width {
+                1 => (*hole) as u128,
+                2 => (*hole.cast::<Anywhere<u16>>()).0 as u128,
+                4 => (*hole.cast::<Anywhere<u32>>()).0 as u128,
+                8 => (*hole.cast::<Anywhere<u64>>()).0 as u128,
+                _ => (*hole.cast::<Anywhere<u128>>()).0,
+            };
+        }
+    }
+}
+
+/// An integer at any address.
+#[derive(Clone, Copy)]
+#[repr(C, packed)]
+struct Anywhere<I>(I);
+
+/// Writes zeros to all bytes of a layout that belong to a field.
+///
+/// # Safety
+///
+/// As many bytes as the layout has may be written.
+const unsafe fn write_fields(bytes: *mut u8, layout: &Layout) {
+    match layout.kind() {
+        Kind::Array { len, element } => {
+            let mut i = 0;
+            while i < len {
+                // SAFETY: an item of the array.
+                unsafe { write_fields(bytes.add(i * element.size()), element) };
+                i += 1;
+            }
+        }
+        Kind::Pad { filler } => {
+            // SAFETY: it is the filler.
+            unsafe { write_fields(bytes, filler) }
+        }
+        Kind::Struct { fields } => {
+            let mut i = 0;
+            while i < fields.len() {
+                // SAFETY: a field of the struct.
+                unsafe { write_fields(bytes.add(fields[i].offset()), fields[i].layout()) };
+                i += 1;
+            }
+        }
+        // SAFETY: the caller.
+        _ => unsafe { ptr::write_bytes(bytes, 0, layout.size()) },
     }
 }

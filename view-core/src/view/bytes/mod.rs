@@ -16,6 +16,7 @@ use super::plain::Holes;
 use super::raw::Raw;
 use super::{View, ViewMut};
 use crate::element::{AnyBytes, WithoutPadding};
+use crate::require::require;
 use crate::{BufferView, Error};
 
 #[cfg(feature = "alloc")]
@@ -243,9 +244,9 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     {
         const { Holes::<T>::REFUSE };
         const {
-            assert!(
-                !T::LAYOUT.has_validity(),
-                "not every bit pattern is a value of the item type"
+            require!(
+                (!T::LAYOUT.has_validity()),
+                "not every bit pattern is a value of the item type: write items, or its columns"
             );
         }
         let items = self.as_mut_slice()?;

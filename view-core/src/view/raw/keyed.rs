@@ -2,6 +2,7 @@
 
 use super::Raw;
 use crate::Error;
+use crate::require::require;
 use crate::strided::{self, AxisKey, By, Effects, Key, Rank};
 
 impl<T, const N: usize> Raw<T, N> {
@@ -14,11 +15,11 @@ impl<T, const N: usize> Raw<T, N> {
         Rank<N>: By<D, Out = Rank<M>>,
     {
         const {
-            assert!(
-                D::AXES <= N,
+            require!(
+                (D::AXES <= N),
                 "the key has more entries than the view has axes"
             );
-            assert!(D::ELLIPSES <= 1, "a key can have only one `...`");
+            require!((D::ELLIPSES <= 1), "a key can have only one `...`");
         }
         let part = match self.plain_slice(&key) {
             Some(part) => part,
