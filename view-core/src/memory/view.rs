@@ -11,6 +11,7 @@ use super::outer::OuterIter;
 use super::spec::SpecRef;
 use super::value::Value;
 use crate::layout::{Kind, Layout};
+use crate::require::require;
 use crate::strided::{AxisKey, MAX_NDIM};
 use crate::{Buffer, BufferView, Error, ErrorKind};
 
@@ -292,5 +293,5 @@ const fn assert_rank(layout: &Layout) {
         depth += 1;
         layout = *element;
     }
-    assert!(depth < MAX_NDIM, "a view has at most 64 dimensions");
+    require!((depth < MAX_NDIM), "a view has at most 64 dimensions");
 }

@@ -12,6 +12,7 @@ use core::ops::Index;
 
 use super::raw::Raw;
 use super::{View, ViewMut};
+use crate::require::require;
 
 /// The rows of a two-dimensional [`View`] as slices: what [`View::row_slices`] answers.
 ///
@@ -123,7 +124,9 @@ impl<'a, T> RowSlices<'a, T> {
     + FusedIterator
     + Clone
     + use<'a, T, W> {
-        const { assert!(W > 0, "a window has at least one row") };
+        const {
+            require!((W > 0), "a window has at least one row");
+        }
         let places = (self.len() + 1).saturating_sub(W);
         // SAFETY: the last row of the last window is the last row.
         (0..places).map(move |row| core::array::from_fn(|k| unsafe { self.get_unchecked(row + k) }))
