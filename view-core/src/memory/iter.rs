@@ -62,8 +62,10 @@ impl<'v> Items<'v> {
 
     /// Decodes the numbers of a line from `front`, which is inside, to the end of their
     /// block.
+    // Calls that do not unwind, for what is said in `items`.
     #[inline(never)]
-    fn decode(&mut self, line: Line) {
+    #[expect(improper_ctypes_definitions, reason = "only Rust calls it")]
+    extern "C" fn decode(&mut self, line: Line) {
         let first = self.front % AHEAD;
         let count = (AHEAD - first).min(self.back - self.front);
         // SAFETY: items inside the one dimension, to places inside the block.
@@ -81,7 +83,8 @@ impl<'v> Items<'v> {
 
     /// The item at an index, which is inside.
     #[inline(never)]
-    fn one(&self, index: usize) -> Result<Value, Box<Error>> {
+    #[expect(improper_ctypes_definitions, reason = "only Rust calls it")]
+    extern "C" fn one(&self, index: usize) -> Result<Value, Box<Error>> {
         // SAFETY: inside the one dimension, as the callers see to.
         unsafe {
             let at = self.memory.item_at(core::iter::once(index));

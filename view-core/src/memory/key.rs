@@ -24,7 +24,7 @@ use crate::strided::{AxisIndex, AxisKey, Key, Slice};
 )]
 pub trait ItemIndex {
     /// The indices, one after the other.
-    type Indices: AsRef<[isize]>;
+    type Indices: AsRef<[isize]> + Clone;
     /// The number for each dimension; what fits no `isize` is outside of
     /// every dimension.
     fn indices(self) -> Self::Indices;

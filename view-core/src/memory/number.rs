@@ -1,8 +1,8 @@
 //! Items as Rust's numbers, without a [`Value`] between: [`Memory::get_as`].
 //!
 //! A [`Value`] may own memory, so wherever one is at hand there is a drop of it, and be it
-//! where a panic unwinds. That keeps it, and what a loop adds up beside it, in memory. A
-//! number owns nothing, and can stay in a register.
+//! where a panic of the user's unwinds. That keeps it in memory on the way to where it is looked at. A
+//! number owns nothing, and stays in a register.
 
 use alloc::boxed::Box;
 
@@ -105,9 +105,8 @@ fn refused(refusal: Refusal, value: &Value, number: &str) -> Error {
 
 impl Memory {
     /// The item at an index as a Rust number, whatever numeric format the view has: for
-    /// loops that look at items here and there. It makes no [`Value`], so in a function that
-    /// is given the view what a loop adds up can stay in a register; then it takes a quarter
-    /// of what [`get`](Self::get) does.
+    /// loops that look at items here and there. It makes no [`Value`], so there is nothing to
+    /// match, and a loop takes about three quarters of what it takes with [`get`](Self::get).
     ///
     /// What goes into which number is what [`set`](super::MemoryViewMut::set) takes for an
     /// item of that type. Integers and truth values become any number they fit. Real
@@ -133,7 +132,7 @@ impl Memory {
     ///
     /// As [`get`](Self::get); `TypeError` for an item that is no number, or a real or
     /// complex one where an integer is asked for; `ValueError` for one that does not fit.
-    #[inline]
+    #[inline(always)]
     pub fn get_as<T: FromNumber>(&self, index: impl ItemIndex) -> Result<T, Error> {
         let index = index.indices();
         let number = match self.get_common(index.as_ref()) {
@@ -143,7 +142,7 @@ impl Memory {
         };
         match number {
             Some(number) => Ok(number),
-            None => match self.get_as_any(index.as_ref()) {
+            None => match self.get_as_any(index.clone().as_ref()) {
                 Ok(number) => Ok(number),
                 Err(error) => Err(unboxed(error)),
             },
@@ -153,7 +152,8 @@ impl Memory {
     /// [`get_as`](Self::get_as) of anything.
     #[cold]
     #[inline(never)]
-    fn get_as_any<T: FromNumber>(&self, index: &[isize]) -> Result<T, Box<Error>> {
+    #[expect(improper_ctypes_definitions, reason = "only Rust calls it")]
+    extern "C" fn get_as_any<T: FromNumber>(&self, index: &[isize]) -> Result<T, Box<Error>> {
         Ok(T::from_value(&self.get_any(index)?)?)
     }
 }

@@ -9,17 +9,17 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::codec::Node;
+use super::codec::{Node, Quick};
 use crate::copy::Run;
 use crate::format::{ByteOrder, Format, Item, Platform, Scalar};
 use crate::layout::Layout;
 use crate::{BufferView, Error, ErrorKind};
 
-/// A cheap handle to a [`Spec`].
+/// A cheap handle to a [`Spec`], and how its items are read one by one, if that is simple.
 #[derive(Clone, Debug)]
 pub(crate) enum SpecRef {
-    Static(&'static Spec),
-    Shared(Arc<Spec>),
+    Static(Quick, &'static Spec),
+    Shared(Quick, Arc<Spec>),
 }
 
 impl core::ops::Deref for SpecRef {
@@ -28,8 +28,8 @@ impl core::ops::Deref for SpecRef {
     #[inline(always)]
     fn deref(&self) -> &Spec {
         match self {
-            Self::Static(spec) => spec,
-            Self::Shared(spec) => spec,
+            Self::Static(_, spec) => spec,
+            Self::Shared(_, spec) => spec,
         }
     }
 }
@@ -179,6 +179,23 @@ fn native(text: &str) -> Option<&'static Spec> {
 }
 
 impl SpecRef {
+    #[inline]
+    const fn fixed(spec: &'static Spec) -> Self {
+        Self::Static(Quick::of(spec.node.as_ref()), spec)
+    }
+
+    fn shared(spec: Spec) -> Self {
+        Self::Shared(Quick::of(spec.node.as_ref()), Arc::new(spec))
+    }
+
+    /// How single items are read, where it takes no look at the [`Spec`].
+    #[inline(always)]
+    pub(crate) const fn quick(&self) -> Quick {
+        match self {
+            Self::Static(quick, _) | Self::Shared(quick, _) => *quick,
+        }
+    }
+
     /// Plain items of a format, read by `itemsize` where that is known.
     ///
     /// # Errors
@@ -188,7 +205,7 @@ impl SpecRef {
         if let Some(spec) = native(text)
             && itemsize.is_none_or(|size| size == spec.itemsize)
         {
-            return Ok(Self::Static(spec));
+            return Ok(Self::fixed(spec));
         }
         let format = match itemsize {
             Some(size) => Format::parse_for(text, size, Platform::NATIVE),
@@ -201,32 +218,32 @@ impl SpecRef {
         } else {
             Node::compile_counted(item)
         };
-        Ok(Self::Shared(Arc::new(Spec {
+        Ok(Self::shared(Spec {
             text: Cow::Owned(text.into()),
             itemsize: item.size(),
             node: Some(node),
             grade: Grade::Plain,
-        })))
+        }))
     }
 
     /// Plain items described by a tree, spelled as `text`.
     pub(crate) fn plain(text: String, item: &Item) -> Self {
-        Self::Shared(Arc::new(Spec {
+        Self::shared(Spec {
             text: Cow::Owned(text),
             itemsize: item.size(),
             node: Some(Node::compile(item)),
             grade: Grade::Plain,
-        }))
+        })
     }
 
     /// Plain items of a size whose format is not understood.
     pub(crate) fn unread(text: &str, itemsize: usize) -> Self {
-        Self::Shared(Arc::new(Spec {
+        Self::shared(Spec {
             text: Cow::Owned(text.into()),
             itemsize,
             node: None,
             grade: Grade::Plain,
-        }))
+        })
     }
 
     /// Items of the Rust type with this layout, which is no array, spelled as
@@ -235,7 +252,7 @@ impl SpecRef {
         if layout.is_plain()
             && let Some(spec) = native(&text)
         {
-            return Self::Static(spec);
+            return Self::fixed(spec);
         }
         let size = layout.size();
         let runs = (layout.padding() > 0).then(|| runs_of(layout));
@@ -248,7 +265,7 @@ impl SpecRef {
                 Some(runs) => node.reads(0, &mut |at, len| runs_cover(runs, at, len)),
                 None => true,
             });
-        Self::Shared(Arc::new(Spec {
+        Self::shared(Spec {
             itemsize: size,
             node,
             grade: if layout.is_plain() {
@@ -261,7 +278,7 @@ impl SpecRef {
                 })
             },
             text,
-        }))
+        })
     }
 
     /// Items of `T`; if `T` is an array, of its innermost element.
@@ -275,7 +292,7 @@ impl SpecRef {
             }
         };
         if let Some(index) = native {
-            return Self::Static(&NATIVE[index]);
+            return Self::fixed(&NATIVE[index]);
         }
         Self::typed(Cow::Borrowed(T::FORMAT), const { T::LAYOUT.innermost() })
     }

@@ -19,7 +19,7 @@ mod tests;
 pub(crate) use encode::Refusal;
 pub(crate) use list::{Run, decode_list, nest};
 pub(crate) use load::{load_floats, load_ints};
-pub(crate) use read::Common;
+pub(crate) use read::{Common, Quick};
 pub(crate) use scalar::{Code, Number};
 pub(crate) use slots::Slots;
 

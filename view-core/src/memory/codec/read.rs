@@ -3,7 +3,7 @@
 use core::hint::cold_path;
 use core::ptr;
 
-use super::{Code, Run, float};
+use super::{Code, Node, Run, float};
 use crate::copy::opaque;
 use crate::format::{ByteOrder, LongDouble};
 use crate::memory::value::{Bytes, Flat, Value, put};
@@ -101,22 +101,46 @@ macro_rules! bits {
     };
 }
 
-/// An item of one of the codes that are met most.
+/// The formats that are met most, and how one item of each is read. They are few, so that
+/// it can stand in a loop; and a byte, so that a view has it at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quick {
+    F64,
+    I32,
+    U8,
+    I64,
+    F32,
+    /// Any other format.
+    No,
+}
+
+/// An item of one of these formats.
 #[derive(Clone, Copy)]
 pub(crate) enum Common {
     Int(i64),
     Float(f64),
 }
 
-impl Code {
-    /// The number that is the item at `at`, for the codes that are met most: few, so that this
-    /// can stand in a loop.
+impl Quick {
+    /// How items of this format are read.
+    pub(crate) const fn of(node: Option<&Node>) -> Self {
+        match node {
+            Some(Node::Scalar(Code::F64)) => Self::F64,
+            Some(Node::Scalar(Code::I32)) => Self::I32,
+            Some(Node::Scalar(Code::U8)) => Self::U8,
+            Some(Node::Scalar(Code::I64)) => Self::I64,
+            Some(Node::Scalar(Code::F32)) => Self::F32,
+            _ => Self::No,
+        }
+    }
+
+    /// The item at `at`.
     ///
     /// # Safety
     ///
-    /// `self.size()` initialised bytes may be read there.
-    #[inline]
-    pub(crate) unsafe fn decode_common(self, at: *const u8) -> Option<Common> {
+    /// An item of the format lies there, initialised.
+    #[inline(always)]
+    pub(crate) unsafe fn decode(self, at: *const u8) -> Option<Common> {
         // SAFETY: by contract.
         unsafe {
             Some(match self {
@@ -125,19 +149,21 @@ impl Code {
                 Self::U8 => Common::Int(read::<u8>(at).into()),
                 Self::I64 => Common::Int(read(at)),
                 Self::F32 => Common::Float(read::<f32>(at).into()),
-                _ => {
+                Self::No => {
                     cold_path();
                     return None;
                 }
             })
         }
     }
+}
 
+impl Code {
     /// The value of the item at `at`.
     ///
     /// # Safety
     ///
-    /// As [`decode_common`](Self::decode_common).
+    /// `self.size()` initialised bytes may be read there.
     pub(crate) unsafe fn decode(self, at: *const u8) -> Value {
         macro_rules! one {
             ($size:expr, $kind:ident, |$p:ident| $number:expr) => {{
