@@ -257,7 +257,6 @@ impl Memory {
 /// What is in the box. Out of line, so that it does not stand in every loop that gets items.
 #[cold]
 #[inline(never)]
-#[expect(clippy::boxed_local, reason = "the box is what there is")]
 #[expect(improper_ctypes_definitions, reason = "only Rust calls it")]
 pub(super) extern "C" fn unboxed(error: Box<Error>) -> Error {
     *error
