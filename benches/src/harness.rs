@@ -1,13 +1,20 @@
 //! Interleaved micro-benchmark loop.
 //!
-//! Every implementation of a case is timed in every round, in rotated order, so that a slow
+//! Every implementation of a case is timed in every round, so that a slow
 //! spell of the (shared) machine hits all of them; the ratio quoted is the median over rounds
 //! of t_impl / t_limit taken in the same round. The "limit" of a case is the fastest (by
 //! median) of the implementations registered with `limit`.
+//!
+//! The order is drawn anew for each round, and each is called once before it is timed: otherwise
+//! an implementation pays for what the one before it left behind. A list of a hundred thousand
+//! small boxes leaves a heap behind that the next large allocation tidies up, at twice the cost
+//! of filling it.
 use std::cell::RefCell;
 use std::hint::black_box;
 use std::io::Write;
 use std::time::Instant;
+
+use crate::machine::memory::rng;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -162,7 +169,12 @@ impl Opts {
                 iters[i] = ((iters[i] as f64) * (2e6 / e.max(1.0)).clamp(1.5, 20.0)).ceil() as u64;
             }
         }
-        let round_ns: f64 = est.iter().sum();
+        // With the calls that are not timed.
+        let round_ns: f64 = est
+            .iter()
+            .zip(&iters)
+            .map(|(ns, &n)| ns + ns / n as f64)
+            .sum();
         let least = if round_ns > 1.5e9 {
             3.min(self.min_rounds)
         } else {
@@ -171,10 +183,15 @@ impl Opts {
         let rounds =
             (((self.budget_ms as f64) * 1e6 / round_ns) as usize).clamp(least, self.max_rounds);
         let mut samples = vec![Vec::with_capacity(rounds); n];
-        for r in 0..rounds {
-            for k in 0..n {
-                let i = (k + r) % n;
+        let mut draw = rng(n as u64);
+        let mut order: Vec<usize> = (0..n).collect();
+        for _ in 0..rounds {
+            for last in (1..n).rev() {
+                order.swap(last, (draw() % (last as u64 + 1)) as usize);
+            }
+            for &i in &order {
                 let f = &mut case.impls[i].2;
+                black_box(f(black_box(&mut ctx)));
                 let t = Instant::now();
                 for _ in 0..iters[i] {
                     black_box(f(black_box(&mut ctx)));
