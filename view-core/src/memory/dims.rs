@@ -4,6 +4,7 @@
 //! and costs no allocation.
 
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 
 use crate::strided::{Slice, check_rank};
 use crate::{Error, ErrorKind};
@@ -20,7 +21,9 @@ pub(crate) enum Dims {
         shape: [usize; INLINE],
         strides: [isize; INLINE],
     },
-    Many(Box<Many>),
+    /// Shared and not boxed: letting go of it is a call of its own, so that the drop of a view
+    /// is small enough to stand where the view is made.
+    Many(Arc<Many>),
 }
 
 #[derive(Clone, Debug)]
@@ -59,7 +62,7 @@ impl Dims {
             ));
         }
         if shape.len() > INLINE || !suboffsets.is_empty() {
-            return Ok(Self::Many(Box::new(Many {
+            return Ok(Self::Many(Arc::new(Many {
                 shape: shape.into(),
                 strides: strides.into(),
                 suboffsets: suboffsets.into(),

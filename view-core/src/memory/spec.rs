@@ -174,6 +174,19 @@ const fn native_index(text: &str) -> Option<usize> {
     })
 }
 
+/// How their items are read. [`Quick::of`] says the same, but has to look at the table, of
+/// which the compiler knows nothing in the user's code.
+const fn quick_native(index: usize) -> Quick {
+    match index {
+        0 => Quick::U8,
+        7 => Quick::F32,
+        8 => Quick::F64,
+        9 => Quick::I64,
+        11 => Quick::I32,
+        _ => Quick::No,
+    }
+}
+
 fn native(text: &str) -> Option<&'static Spec> {
     native_index(text).map(|index| &NATIVE[index])
 }
@@ -292,7 +305,7 @@ impl SpecRef {
             }
         };
         if let Some(index) = native {
-            return Self::fixed(&NATIVE[index]);
+            return Self::Static(quick_native(index), &NATIVE[index]);
         }
         Self::typed(Cow::Borrowed(T::FORMAT), const { T::LAYOUT.innermost() })
     }
@@ -334,6 +347,7 @@ mod tests {
     fn letters_name_their_specs() {
         for (index, spec) in NATIVE.iter().enumerate() {
             assert_eq!(native_index(&spec.text), Some(index));
+            assert_eq!(quick_native(index), Quick::of(spec.node.as_ref()));
         }
         let named = (0..=127_u8).filter(|&c| native(char::from(c).encode_utf8(&mut [0])).is_some());
         assert_eq!(named.count(), NATIVE.len());

@@ -134,6 +134,17 @@ impl Quick {
         }
     }
 
+    /// The bytes of an item of a format whose items are equal if their bytes are.
+    #[inline(always)]
+    pub(crate) const fn bitwise(self) -> Option<usize> {
+        match self {
+            Self::U8 => Some(1),
+            Self::I32 => Some(4),
+            Self::I64 => Some(8),
+            Self::F64 | Self::F32 | Self::No => None,
+        }
+    }
+
     /// The item at `at`.
     ///
     /// # Safety

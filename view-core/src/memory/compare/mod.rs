@@ -64,6 +64,14 @@ impl Memory {
     #[inline(always)]
     fn is_equal_line(&self, other: &Self) -> Option<bool> {
         let ((len, by_a), (other_len, by_b)) = (self.dims.as_line()?, other.dims.as_line()?);
+        let (at_a, at_b) = (self.ptr.as_ptr(), other.ptr.as_ptr());
+        let (quick, size) = (self.spec.quick(), self.spec.quick().bitwise());
+        if let Some(size) = size.filter(|_| quick == other.spec.quick()) {
+            // SAFETY: direct memory of as many items of that size.
+            let equal =
+                |len| unsafe { copy::equal_bytes(at_a, &[by_a], at_b, &[by_b], &[len], size) };
+            return Some(len == other_len && (len == 0 || equal(len)));
+        }
         let (node_a, node_b) = (self.spec.node.as_ref()?, other.spec.node.as_ref()?);
         let (Node::Scalar(x), Node::Scalar(y)) = (node_a, node_b) else {
             return None;
@@ -71,21 +79,11 @@ impl Memory {
         if len != other_len || len == 0 {
             return Some(len == other_len);
         }
-        let (by_a, by_b, shape) = (&[by_a], &[by_b], &[len]);
-        let side = |memory: &Self, strides, node| Side {
-            at: memory.ptr.as_ptr(),
-            strides,
-            node,
-        };
-        let (a, b) = (side(self, by_a, node_a), side(other, by_b, node_b));
+        let (by_a, by_b) = (&[by_a], &[by_b]);
+        let side = |at, strides, node| Side { at, strides, node };
+        let (a, b) = (side(at_a, by_a, node_a), side(at_b, by_b, node_b));
         // SAFETY: direct memory of as many items, which the codes read.
-        Some(unsafe {
-            if x == y && x.is_bitwise() {
-                copy::equal_bytes(a.at, by_a, b.at, by_b, shape, x.size())
-            } else {
-                equal_scalars(a, *x, b, *y, shape)
-            }
-        })
+        Some(unsafe { equal_scalars(a, *x, b, *y, &[len]) })
     }
 
     fn is_equal_any(&self, other: &Self) -> bool {
