@@ -36,7 +36,7 @@ unsafe fn same_bytes_512(mut a: *const u8, mut b: *const u8, mut len: usize) -> 
     };
     /// Bytes of a vector, and vectors between two branches.
     const VECTOR: usize = 64;
-    const VECTORS: usize = 4;
+    const VECTORS: usize = 8;
 
     // SAFETY: whole vectors inside the runs, then their masked rest.
     unsafe {
