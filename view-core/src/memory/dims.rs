@@ -5,12 +5,29 @@
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
+use alloc::vec;
 
 use crate::strided::{Slice, check_rank};
 use crate::{Error, ErrorKind};
 
 /// So many dimensions are kept in place.
 const INLINE: usize = 4;
+
+/// Refuses lengths that make more items than can be counted. Also where there is no item: a
+/// part or a lane has the other lengths.
+fn check_lengths(shape: &[usize]) -> Result<(), Error> {
+    shape
+        .iter()
+        .filter(|len| **len > 0)
+        .try_fold(1_isize, |count, len| count.checked_mul(*len as isize))
+        .map(|_| ())
+        .ok_or_else(|| {
+            Error::new(
+                ErrorKind::Overflow,
+                "the lengths that are not zero make more items than isize::MAX",
+            )
+        })
+}
 
 /// The geometry of a dynamic view.
 #[derive(Clone, Debug)]
@@ -49,18 +66,7 @@ impl Dims {
         if !suboffsets.is_empty() {
             check_rank(shape, suboffsets)?;
         }
-        // Also where there is no item: a part or a lane has the other lengths.
-        if shape
-            .iter()
-            .filter(|len| **len > 0)
-            .try_fold(1_isize, |count, len| count.checked_mul(*len as isize))
-            .is_none()
-        {
-            return Err(Error::new(
-                ErrorKind::Overflow,
-                "the lengths that are not zero make more items than isize::MAX",
-            ));
-        }
+        check_lengths(shape)?;
         if shape.len() > INLINE || !suboffsets.is_empty() {
             return Ok(Self::Many(Arc::new(Many {
                 shape: shape.into(),
@@ -101,16 +107,41 @@ impl Dims {
         }
     }
 
-    /// The first dimension sliced, and how many bytes on the first item lies then: the
-    /// part that is asked for most, without the room that any key may need. `None` where
-    /// it is not that simple.
+    /// A geometry without suboffsets that `fill` writes into zeros: lengths and strides.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new), and those of `fill`.
     #[inline]
-    pub(crate) fn first_sliced(&self, slice: Slice) -> Result<Option<(Self, isize)>, Error> {
+    pub(crate) fn filled(
+        ndim: usize,
+        fill: impl FnOnce(&mut [usize], &mut [isize]) -> Result<(), Error>,
+    ) -> Result<Self, Error> {
+        if ndim > INLINE {
+            let (mut shape, mut strides) = (vec![0; ndim], vec![0; ndim]);
+            fill(&mut shape, &mut strides)?;
+            return Self::new(&shape, &strides, &[]);
+        }
+        let (mut shape, mut strides) = ([0; INLINE], [0; INLINE]);
+        fill(&mut shape[..ndim], &mut strides[..ndim])?;
+        check_lengths(&shape[..ndim])?;
+        Ok(Self::Few {
+            ndim: ndim as u8,
+            shape,
+            strides,
+        })
+    }
+
+    /// Length and stride of the first dimension sliced, and how many bytes on the first item
+    /// lies then: what is asked for most, without the room that any key may need. `None`
+    /// where it is not that simple.
+    #[inline]
+    pub(crate) fn slice_first(&self, slice: Slice) -> Result<Option<(usize, isize, isize)>, Error> {
         let Self::Few {
             ndim: ndim @ 1..,
-            mut shape,
-            mut strides,
-        } = *self
+            shape,
+            strides,
+        } = self
         else {
             return Ok(None);
         };
@@ -119,15 +150,29 @@ impl Dims {
         let (Some(stride), Some(start)) = (strides[0].checked_mul(span.step), start) else {
             return Ok(None);
         };
-        shape[0] = span.len;
-        strides[0] = stride;
-        let empty = shape[..usize::from(ndim)].contains(&0);
-        let part = Self::Few {
-            ndim,
-            shape,
-            strides,
-        };
-        Ok(Some((part, if empty { 0 } else { start })))
+        let empty = span.len == 0 || shape[1..usize::from(*ndim).min(INLINE)].contains(&0);
+        Ok(Some((span.len, stride, if empty { 0 } else { start })))
+    }
+
+    /// The same geometry with another first dimension; there is one.
+    #[inline]
+    pub(crate) fn with_first(&self, len: usize, stride: isize) -> Self {
+        match *self {
+            Self::Few {
+                ndim,
+                shape: [_, a, b, c],
+                strides: [_, x, y, z],
+            } => Self::Few {
+                ndim,
+                shape: [len, a, b, c],
+                strides: [stride, x, y, z],
+            },
+            Self::Many(ref many) => {
+                let mut many = Many::clone(many);
+                (many.shape[0], many.strides[0]) = (len, stride);
+                Self::Many(Arc::new(many))
+            }
+        }
     }
 
     #[inline]

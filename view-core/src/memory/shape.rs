@@ -18,11 +18,11 @@ impl Memory {
     #[inline]
     pub(super) fn part(&self, key: &[AxisKey]) -> Result<Self, Error> {
         if let [AxisKey::Slice(slice)] = key
-            && let Some((dims, offset)) = self.dims.first_sliced(*slice)?
+            && let Some((len, stride, start)) = self.dims.slice_first(*slice)?
         {
             // SAFETY: the first item of the part, or no step at all where it is empty.
-            let ptr = unsafe { self.ptr.offset(offset) };
-            return Ok(self.with_geometry(ptr, dims));
+            let ptr = unsafe { self.ptr.offset(start) };
+            return Ok(self.with_geometry(ptr, self.dims.with_first(len, stride)));
         }
         self.any_part(key)
     }
@@ -96,20 +96,17 @@ impl Memory {
 
     pub(super) fn permuted(&self, axes: &[usize]) -> Result<Self, Error> {
         let ndim = self.ndim();
-        let mut room = Room::new(ndim);
-        if self.is_indirect() {
-            let mut out = room.first(ndim);
-            permute_indirect(self.geometry(), axes, &mut out)?;
-            return Ok(self.with_geometry(self.ptr, room.indirect(ndim)?));
-        }
-        permute(
-            self.shape(),
-            self.strides(),
-            axes,
-            &mut room.shape[..ndim],
-            &mut room.strides[..ndim],
-        )?;
-        Ok(self.with_geometry(self.ptr, room.direct(ndim)?))
+        let dims = if self.is_indirect() {
+            let mut room = Room::new(ndim);
+            permute_indirect(self.geometry(), axes, &mut room.first(ndim))?;
+            room.indirect(ndim)?
+        } else {
+            let (own_shape, own_strides) = (self.shape(), self.strides());
+            Dims::filled(ndim, |shape, strides| {
+                permute(own_shape, own_strides, axes, shape, strides)
+            })?
+        };
+        Ok(self.with_geometry(self.ptr, dims))
     }
 
     pub(super) fn transposed(&self) -> Result<Self, Error> {
@@ -147,35 +144,39 @@ impl Memory {
     /// In another shape, if the strides allow it; one length may be -1.
     pub(super) fn reshaped(&self, shape: &[isize], order: Order) -> Result<Self, Error> {
         let ndim = shape.len();
-        let mut room = Room::new(ndim);
         if ndim > MAX_NDIM {
             return Err(Error::new(
                 ErrorKind::Value,
                 "memoryview: number of dimensions must not exceed 64",
             ));
         }
-        resolve_shape(shape, self.count(), &mut room.shape[..ndim])?;
         if self.is_indirect() {
-            // Without the dimensions of length 1 where that can be, whose pointers
-            // would be in the way.
-            let squeezed = self.squeezed();
-            let whole = squeezed.as_ref().unwrap_or(self);
-            if !whole.is_indirect() {
-                return whole.reshaped(shape, order);
-            }
-            let mut out = room.first(ndim);
-            reshape_indirect(whole.geometry(), self.itemsize(), order, &mut out)?;
-            return Ok(self.with_geometry(whole.ptr, room.indirect(ndim)?));
+            return self.reshaped_indirect(shape, order);
         }
-        reshape_strides(
-            self.shape(),
-            self.strides(),
-            &room.shape[..ndim],
-            self.itemsize(),
-            order,
-            &mut room.strides[..ndim],
-        )?;
-        Ok(self.with_geometry(self.ptr, room.direct(ndim)?))
+        let (own_shape, own_strides) = (self.shape(), self.strides());
+        let (count, itemsize) = (self.count(), self.itemsize());
+        let dims = Dims::filled(ndim, |lengths, strides| {
+            resolve_shape(shape, count, lengths)?;
+            reshape_strides(own_shape, own_strides, lengths, itemsize, order, strides)
+        })?;
+        Ok(self.with_geometry(self.ptr, dims))
+    }
+
+    /// [`reshaped`](Self::reshaped) where pointers are followed, to at most 64 dimensions.
+    fn reshaped_indirect(&self, shape: &[isize], order: Order) -> Result<Self, Error> {
+        let ndim = shape.len();
+        let mut room = Room::new(ndim);
+        resolve_shape(shape, self.count(), &mut room.shape[..ndim])?;
+        // Without the dimensions of length 1 where that can be, whose pointers
+        // would be in the way.
+        let squeezed = self.squeezed();
+        let whole = squeezed.as_ref().unwrap_or(self);
+        if !whole.is_indirect() {
+            return whole.reshaped(shape, order);
+        }
+        let mut out = room.first(ndim);
+        reshape_indirect(whole.geometry(), self.itemsize(), order, &mut out)?;
+        Ok(self.with_geometry(whole.ptr, room.indirect(ndim)?))
     }
 
     /// Stretched along dimensions of length 1 and new ones.

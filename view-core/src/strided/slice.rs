@@ -146,15 +146,17 @@ impl Slice {
         let (start, stop, step) = self.indices(length)?;
         // start, stop are in -1..=length, so no difference can overflow.
         let len = if step < 0 {
-            if stop < start {
-                (start - stop - 1) / -step + 1
-            } else {
+            if start <= stop {
                 0
+            } else if step == -1 {
+                // A division takes longer than all the rest.
+                start - stop
+            } else {
+                (start - stop - 1) / -step + 1
             }
         } else if start >= stop {
             0
         } else if step == 1 {
-            // A division takes longer than all the rest.
             stop - start
         } else {
             (stop - start - 1) / step + 1
