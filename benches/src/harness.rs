@@ -73,6 +73,10 @@ impl<C> Case<C> {
     pub fn ours(&mut self, name: &str, f: impl FnMut(&mut C) -> f64 + 'static) {
         self.add(Kind::Ours, name, f)
     }
+    /// How many items a run of the case goes over.
+    pub fn elements(&self) -> u64 {
+        self.elems
+    }
     /// Hash of the output left in the context (and its reset); run once per implementation.
     pub fn check(&mut self, f: impl Fn(&mut C) -> f64 + 'static) {
         self.check = Some(Box::new(f));
