@@ -1,10 +1,10 @@
 //! Every second item.
 
 use core::arch::x86_64::{
-    __m512i, _mm512_castps_si512, _mm512_castsi512_ps, _mm512_maskz_loadu_epi8,
-    _mm512_maskz_loadu_epi16, _mm512_maskz_loadu_epi32, _mm512_maskz_loadu_epi64,
-    _mm512_packus_epi16, _mm512_packus_epi32, _mm512_permutexvar_epi64, _mm512_setr_epi64,
-    _mm512_shuffle_ps, _mm512_unpacklo_epi64,
+    __m512i, _MM_HINT_T0, _mm_prefetch, _mm512_castps_si512, _mm512_castsi512_ps,
+    _mm512_maskz_loadu_epi8, _mm512_maskz_loadu_epi16, _mm512_maskz_loadu_epi32,
+    _mm512_maskz_loadu_epi64, _mm512_packus_epi16, _mm512_packus_epi32, _mm512_permutexvar_epi64,
+    _mm512_setr_epi64, _mm512_shuffle_ps, _mm512_unpacklo_epi64,
 };
 use core::mem::MaybeUninit;
 use core::slice;
@@ -65,6 +65,10 @@ pub(super) unsafe fn every_second<const NT: bool, T: Copy>(
     }
 }
 
+/// So many bytes ahead of a masked load the memory is fetched: what comes from there takes as
+/// long as a page of loads.
+const AHEAD: usize = 4096;
+
 /// Vectors of which every second item is looked at, two of them put together.
 ///
 /// # Safety
@@ -86,6 +90,11 @@ pub(super) unsafe fn every_second_512<const NT: bool, const ITEM: usize>(
     // one is looked at and the last is not; then those of the next blocks.
     let load = |s: *const u8, k: usize| unsafe {
         let s = s.add(128 * k);
+        if NT {
+            // What fetches ahead by itself takes no notice of masked loads.
+            _mm_prefetch::<_MM_HINT_T0>(s.wrapping_add(AHEAD).cast());
+            _mm_prefetch::<_MM_HINT_T0>(s.wrapping_add(AHEAD + 64).cast());
+        }
         joined::<ITEM>(load_second::<ITEM>(s), load_second::<ITEM>(s.add(64)))
     };
     // SAFETY: a line for each block.
