@@ -122,19 +122,16 @@ impl Memory {
     /// needs it.
     pub fn request(&self, flags: Request) -> Result<Export<'_>, Error> {
         let refuse = |message| Err(Error::new(ErrorKind::Buffer, message));
-        // `has` of a flag of several bits asks for all of them, so the bit of its
-        // own is what tells it from its parts.
-        let only = |flag: Request, part: Request| flags.0 & (flag.0 & !part.0) != 0;
         if flags.has(Request::WRITABLE) && self.readonly() {
             return refuse("memoryview: underlying buffer is not writable");
         }
-        if only(Request::C_CONTIGUOUS, Request::STRIDES) && !self.is_c_contiguous() {
+        if flags.has(Request::C_CONTIGUOUS) && !self.is_c_contiguous() {
             return refuse("memoryview: underlying buffer is not C-contiguous");
         }
-        if only(Request::F_CONTIGUOUS, Request::STRIDES) && !self.is_f_contiguous() {
+        if flags.has(Request::F_CONTIGUOUS) && !self.is_f_contiguous() {
             return refuse("memoryview: underlying buffer is not Fortran contiguous");
         }
-        if only(Request::ANY_CONTIGUOUS, Request::STRIDES) && !self.is_contiguous() {
+        if flags.has(Request::ANY_CONTIGUOUS) && !self.is_contiguous() {
             return refuse("memoryview: underlying buffer is not contiguous");
         }
         if !flags.has(Request::INDIRECT) && !self.suboffsets().is_empty() {
