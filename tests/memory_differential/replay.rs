@@ -1,104 +1,15 @@
 //! The questions, asked of our views.
 
 use view_core::memory::{
-    ByteLayout, Memory, MemoryView, MemoryViewMut, RawParts, Request, Subscript, Value, memoryview,
+    ByteLayout, Memory, MemoryView, MemoryViewMut, Request, Subscript, Value, memoryview,
     memoryview_mut,
 };
 use view_core::strided::{AxisKey, Slice};
 use view_core::{Error, ErrorKind};
 
+use crate::block::Block;
 use crate::case::{Case, Exporter, numbers};
 use crate::values::{attributes, bytes, decode, encode, text, truth, tuple};
-
-/// Memory laid out as the exporter's was.
-pub(crate) struct Block {
-    /// The items, in memory with gaps where the strides have them; with
-    /// suboffsets, one such memory a row.
-    rows: Vec<Vec<u8>>,
-    pointers: Vec<*mut u8>,
-    start: *mut u8,
-}
-
-impl Block {
-    pub(crate) fn new(exporter: &Exporter) -> Self {
-        let indirect = exporter.suboffsets.iter().any(|&suboffset| suboffset >= 0);
-        let outer = if indirect { exporter.shape[0] } else { 1 };
-        let skip = usize::from(indirect);
-        let (shape, strides) = (&exporter.shape[skip..], &exporter.strides[skip..]);
-        let before: usize = reach(shape, strides, |stride| stride < 0);
-        let after: usize = reach(shape, strides, |stride| stride > 0);
-        let lead = if indirect {
-            exporter.suboffsets[0] as usize
-        } else {
-            0
-        };
-        let mut rows = vec![vec![0xAA_u8; lead + before + after + exporter.itemsize + 1]; outer];
-        let count: usize = shape.iter().product();
-        for (i, item) in exporter
-            .bytes
-            .chunks_exact(exporter.itemsize.max(1))
-            .enumerate()
-        {
-            let (row, mut left) = (i / count.max(1), i % count.max(1));
-            let mut offset = (lead + before) as isize;
-            for axis in (0..shape.len()).rev() {
-                offset += (left % shape[axis]) as isize * strides[axis];
-                left /= shape[axis];
-            }
-            let offset = offset as usize;
-            rows[row][offset..offset + exporter.itemsize].copy_from_slice(item);
-        }
-        let mut block = Self {
-            pointers: rows.iter_mut().map(Vec::as_mut_ptr).collect(),
-            start: std::ptr::null_mut(),
-            rows,
-        };
-        block.start = if indirect {
-            block.pointers.as_mut_ptr().cast()
-        } else {
-            // SAFETY: inside the one row.
-            unsafe { block.rows[0].as_mut_ptr().add(before) }
-        };
-        block
-    }
-
-    fn parts<'e>(&self, exporter: &'e Exporter) -> RawParts<'e> {
-        RawParts {
-            ptr: self.start,
-            format: &exporter.format,
-            itemsize: exporter.itemsize,
-            shape: &exporter.shape,
-            strides: Some(&exporter.strides),
-            suboffsets: &exporter.suboffsets,
-            exporter: None,
-        }
-    }
-
-    /// A shared view of it all.
-    pub(crate) fn view(&self, exporter: &Exporter) -> Result<MemoryView<'_>, Error> {
-        // SAFETY: the memory was laid out for these parts, lives as long as `self`, and is
-        // not written while a shared view lives.
-        unsafe { MemoryView::from_raw_parts(self.parts(exporter)) }
-    }
-
-    fn view_mut(&mut self, exporter: &Exporter) -> Result<MemoryViewMut<'_>, Error> {
-        // SAFETY: as above, borrowed exclusively.
-        unsafe { MemoryViewMut::from_raw_parts(self.parts(exporter)) }
-    }
-}
-
-/// The bytes from the first item to the furthest in one direction.
-fn reach(shape: &[usize], strides: &[isize], way: impl Fn(isize) -> bool) -> usize {
-    if shape.contains(&0) {
-        return 0;
-    }
-    shape
-        .iter()
-        .zip(strides)
-        .filter(|(_, stride)| way(**stride))
-        .map(|(len, stride)| (len - 1) * stride.unsigned_abs())
-        .sum()
-}
 
 /// A view that may or may not be written.
 enum Any<'a> {
@@ -184,9 +95,15 @@ fn chained(
 fn slice(text: &str) -> Slice {
     let bounds: Vec<Option<isize>> = text
         .split(',')
-        .map(|bound| (bound != "_").then(|| bound.parse().unwrap()))
+        .map(|bound| (bound != "_").then(|| clipped(bound)))
         .collect();
     Slice::new(bounds[0], bounds[1], bounds[2])
+}
+
+/// An integer of any size, as Python clips it where bounds and steps are meant.
+fn clipped(text: &str) -> isize {
+    let number: i128 = text.parse().unwrap();
+    number.clamp(isize::MIN as i128, isize::MAX as i128) as isize
 }
 
 /// A key, and its indices if it names an item.
@@ -194,6 +111,15 @@ fn key(text: &str) -> (Vec<AxisKey>, Vec<isize>) {
     let (tag, rest) = text.split_at(1);
     if tag == "e" {
         return (vec![AxisKey::Ellipsis], vec![]);
+    }
+    if tag == "m" {
+        let entry = |text: &str| match text {
+            "..." => AxisKey::Ellipsis,
+            "new" => AxisKey::NewAxis,
+            text if text.contains(',') => AxisKey::Slice(slice(text)),
+            index => AxisKey::Index(index.parse().unwrap()),
+        };
+        return (rest.split(';').map(entry).collect(), vec![]);
     }
     let indices: Vec<isize> = numbers(rest);
     (
@@ -282,6 +208,22 @@ fn ask(mut view: Any<'_>, question: &str, others: &[Exporter]) -> Result<Answer,
             Some(value) => truth(view.contains(value)?).into(),
             None => "cannot be said".into(),
         },
+        "J" => match decode(&mut &*argument) {
+            Some(value) => format!("i{};", view.count_of(value)?),
+            None => "cannot be said".into(),
+        },
+        "G" => {
+            let mut rest = argument;
+            let Some(value) = decode(&mut rest) else {
+                return Ok(Answer::Text("cannot be said".into()));
+            };
+            let index = match rest.split_once(',').unwrap() {
+                ("_", "_") => view.index_of(value)?,
+                (start, "_") => view.index_of_within(value, clipped(start), isize::MAX)?,
+                (start, stop) => view.index_of_within(value, clipped(start), clipped(stop))?,
+            };
+            format!("i{index};")
+        }
         "P" => {
             let own = view.content_hash()?;
             truth(own == memoryview(&view.to_bytes()).content_hash()?).into()
@@ -304,9 +246,11 @@ fn ask(mut view: Any<'_>, question: &str, others: &[Exporter]) -> Result<Answer,
         "F" => {
             let export = view.request(Request::from_bits(argument.parse().unwrap()))?;
             format!(
-                "(i{};i{};{}{}{}{})",
+                "(i{};i{};i{};{}{}{}{}{})",
                 export.ndim,
                 export.len,
+                export.itemsize,
+                text(export.format.unwrap_or_default()),
                 truth(export.readonly),
                 tuple(export.shape.unwrap_or_default()),
                 tuple(export.strides.unwrap_or_default()),

@@ -4,7 +4,7 @@
 //! another object, that knows the [format](Memory::format) of its items, its
 //! [shape](Memory::shape) and its byte [strides](Memory::strides), and reads and
 //! writes items through them without copying the memory. Everything that Python's
-//! answers is answered here alike, value for value and message for message; 25,000
+//! answers is answered here alike, value for value and message for message; 30,000
 //! answers of the real one are replayed in the tests. It also goes on where Python's
 //! stops: items of any format, parts of several dimensions, columns of
 //! records, typed views there and back.
