@@ -3,6 +3,7 @@
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::slice;
+use std::time::{Duration, Instant};
 
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -55,8 +56,13 @@ pub(super) fn tobytes<'py>(
     Ok(bytes)
 }
 
-/// So many bytes are gathered before other threads may run.
+/// So many bytes are gathered before the clock is looked at.
 const BLOCK: usize = 1 << 20;
+
+/// Other threads may run after so long. It is longer than Python's own interval (5 ms), after
+/// which a thread that waits insists on its turn: one that does not insist yet is woken when
+/// the GIL is given away, but this thread has taken it again by then, and it waits anew.
+const TURN: Duration = Duration::from_millis(6);
 
 /// Copies items that lie apart, by plain loads, which takes the GIL: a long copy gives it away
 /// now and then.
@@ -78,9 +84,11 @@ fn gather(
     let (Some(memory), Some((rows, row))) = (memory, rows) else {
         return live.copy_to_uninit(order, room).map_err(exception);
     };
+    let mut since = Instant::now();
     for (block, room) in room.chunks_mut(rows * row).enumerate() {
-        if block > 0 {
+        if since.elapsed() >= TURN {
             py.detach(|| ());
+            since = Instant::now();
         }
         let first = (block * rows) as isize;
         let part = Slice::new(Some(first), Some(first + rows as isize), None);
