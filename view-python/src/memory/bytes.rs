@@ -5,9 +5,10 @@ use std::mem::MaybeUninit;
 use std::slice;
 use std::time::{Duration, Instant};
 
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyString};
 use view_core::copy::advise_huge_pages;
 use view_core::memory::{ByteLayout, ForeignMemory};
 use view_core::strided::{AxisKey, Slice};
@@ -23,7 +24,6 @@ pub(super) fn tobytes<'py>(
     py: Python<'py>,
     order: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyBytes>> {
-    this.check()?;
     let order = order_of(order)?;
     let live = this.live()?;
     // SAFETY: attached; as many bytes that are not written yet, in an object that nobody
@@ -114,15 +114,32 @@ pub(super) fn hex(
     sep: Option<&Bound<'_, PyAny>>,
     bytes_per_sep: c_int,
 ) -> PyResult<String> {
-    this.check()?;
-    let sep = match sep {
-        None => None,
-        Some(sep) => Some(match sep.cast::<PyBytes>() {
-            Ok(bytes) => String::from_utf8_lossy(bytes.as_bytes()).into_owned(),
-            Err(_) => sep.extract::<String>()?,
-        }),
-    };
-    this.live()?
-        .hex(sep.as_deref(), bytes_per_sep as isize)
+    let live = this.live()?;
+    // The separator may be of a class whose length is told by code in Python.
+    let kept = live.is_c_contiguous().then(|| this.lease.keep());
+    let _kept = kept.transpose()?;
+    let sep = sep.map(separator).transpose()?;
+    live.hex(sep.as_deref(), bytes_per_sep as isize)
         .map_err(exception)
+}
+
+/// The one character between groups, `str` or `bytes`.
+fn separator(sep: &Bound<'_, PyAny>) -> PyResult<String> {
+    if sep.len()? != 1 {
+        return Err(PyValueError::new_err("sep must be length 1."));
+    }
+    // A class may tell another length than it has: an empty one then gives a NUL.
+    let first = if let Ok(bytes) = sep.cast::<PyBytes>() {
+        bytes.as_bytes().first().map_or('\0', |byte| (*byte).into())
+    } else if let Ok(text) = sep.cast::<PyString>() {
+        // What is no Unicode is no ASCII.
+        let text = text.to_string_lossy();
+        text.chars().next().unwrap_or('\0')
+    } else {
+        return Err(PyTypeError::new_err("sep must be str or bytes."));
+    };
+    if !first.is_ascii() {
+        return Err(PyValueError::new_err("sep must be ASCII."));
+    }
+    Ok(first.into())
 }

@@ -214,15 +214,18 @@ impl PyMemoryView {
     /// The index of the first item that is equal to value.
     ///
     /// Raises ValueError if there is none between start and stop.
-    #[pyo3(signature = (value, start = None, stop = None, /))]
+    // None is no bound, so that one which is not given cannot be None.
+    #[pyo3(
+        signature = (value, /, *bounds),
+        text_signature = "($self, value, start=0, stop=9223372036854775807, /)"
+    )]
     fn index(
         &self,
         py: Python<'_>,
         value: &Bound<'_, PyAny>,
-        start: Option<&Bound<'_, PyAny>>,
-        stop: Option<&Bound<'_, PyAny>>,
+        bounds: &Bound<'_, PyTuple>,
     ) -> PyResult<usize> {
-        search::index(self, py, value, start, stop)
+        search::index(self, py, value, bounds)
     }
 
     fn __richcmp__(

@@ -79,6 +79,7 @@ pub(super) fn hash(view: &PyMemoryView, py: Python<'_>) -> PyResult<isize> {
     }
     if let Some(owner) = view.lease.source(py)?.get().held.owner(py) {
         // Memory whose owner says that it may change has no hash.
+        let _kept = view.lease.keep()?;
         owner.hash()?;
     }
     let bytes = view.live()?.to_bytes(ByteLayout::C).map_err(exception)?;

@@ -88,7 +88,11 @@ pub(super) fn items<'py>(
     let this = view.get();
     this.check()?;
     let Some(len) = this.memory.shape().first() else {
-        return Err(PyTypeError::new_err("invalid indexing of 0-dim memory"));
+        return Err(PyTypeError::new_err(if backwards {
+            "0-dim memory has no length"
+        } else {
+            "invalid indexing of 0-dim memory"
+        }));
     };
     if this.memory.ndim() == 1 {
         this.check_format()?;

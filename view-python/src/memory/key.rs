@@ -1,6 +1,6 @@
 //! What stands between the brackets, in Python's objects.
 
-use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError};
+use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyEllipsis, PyInt, PySlice, PyString, PyTuple};
@@ -41,23 +41,29 @@ pub(super) fn read(key: &Bound<'_, PyAny>, view: &PyMemoryView) -> PyResult<Key>
         };
     }
     let entries = match tuple {
-        Some(tuple) => tuple
-            .iter()
-            .map(|part| entry(&part))
-            .collect::<PyResult<Vec<_>>>()?,
+        Some(tuple) => {
+            // What the entries are, and how many, is looked at before any is read.
+            let mut used = 0;
+            for part in tuple {
+                let dimension = names_dimension(&part);
+                if !dimension && !part.is_none() && !part.is_instance_of::<PyEllipsis>() {
+                    return Err(invalid());
+                }
+                used += usize::from(dimension);
+            }
+            if used > ndim {
+                return Err(PyTypeError::new_err(format!(
+                    "cannot index {ndim}-dimension view with {}-element tuple",
+                    tuple.len()
+                )));
+            }
+            let entries = tuple.iter().map(|part| entry(&part));
+            entries.collect::<PyResult<Vec<_>>>()?
+        }
         // In a tuple it is a new dimension; alone it is no key of memoryview's.
         None if key.is_none() => return Err(invalid()),
         None => vec![entry(key)?],
     };
-    let used = entries
-        .iter()
-        .filter(|entry| matches!(entry, AxisKey::Index(_) | AxisKey::Slice(_)));
-    if used.count() > ndim {
-        return Err(PyTypeError::new_err(format!(
-            "cannot index {ndim}-dimension view with {}-element tuple",
-            entries.len()
-        )));
-    }
     if entries.len() == ndim {
         let indices = entries.iter().map(|entry| match entry {
             AxisKey::Index(index) => Some(*index),
@@ -73,7 +79,10 @@ pub(super) fn read(key: &Bound<'_, PyAny>, view: &PyMemoryView) -> PyResult<Key>
 /// The field that a name means, if items are records.
 fn field(path: String, view: &PyMemoryView) -> PyResult<Key> {
     let Some(fields) = view.item().ok().and_then(Item::fields) else {
-        return Err(invalid());
+        return Err(match view.memory.ndim() {
+            0 => PyTypeError::new_err("invalid indexing of 0-dim memory"),
+            _ => invalid(),
+        });
     };
     if view.item()?.field(&path).is_some() {
         return Ok(Key::Field(path));
@@ -87,6 +96,12 @@ fn field(path: String, view: &PyMemoryView) -> PyResult<Key> {
     } else {
         format!("{path:?}: the fields are {}", names.join(", "))
     }))
+}
+
+/// Whether an entry of a key is a slice or stands for an integer.
+fn names_dimension(part: &Bound<'_, PyAny>) -> bool {
+    // SAFETY: attached, and a live object.
+    part.is_instance_of::<PySlice>() || unsafe { ffi::PyIndex_Check(part.as_ptr()) } != 0
 }
 
 fn entry(part: &Bound<'_, PyAny>) -> PyResult<AxisKey> {
@@ -143,32 +158,28 @@ pub(super) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<AxisKey> {
     )))
 }
 
-/// The bounds of a search, clipped to `len`.
-pub(super) fn bound(
-    object: Option<&Bound<'_, PyAny>>,
-    default: usize,
-    len: usize,
-) -> PyResult<usize> {
-    let Some(object) = object else {
-        return Ok(default.min(len));
-    };
+/// A bound of a search, an integer of any size.
+pub(super) fn bound(object: &Bound<'_, PyAny>) -> PyResult<isize> {
     let refuse =
         || PyTypeError::new_err("slice indices must be integers or have an __index__ method");
-    let index = match index(object) {
-        Ok(index) => index.ok_or_else(refuse)?,
-        // Past every end.
-        Err(error) if error.is_instance_of::<PyIndexError>(object.py()) => {
-            if object.lt(0)? {
-                isize::MIN
-            } else {
-                isize::MAX
-            }
-        }
-        Err(error) => return Err(error),
-    };
-    Ok(if index < 0 {
-        len.saturating_sub(index.unsigned_abs())
+    if !names_dimension(object) || object.is_instance_of::<PySlice>() {
+        return Err(refuse());
+    }
+    // SAFETY: attached, and a live object. Without an exception to raise, what fits no
+    // `isize` is clipped; -1 is an error where one is set.
+    let index = unsafe { ffi::PyNumber_AsSsize_t(object.as_ptr(), std::ptr::null_mut()) };
+    match PyErr::take(object.py()) {
+        Some(error) if index == -1 => Err(error),
+        _ => Ok(index),
+    }
+}
+
+/// The place in a dimension that a bound means.
+pub(super) const fn clip(bound: isize, len: usize) -> usize {
+    let place = if bound < 0 {
+        len.saturating_sub(bound.unsigned_abs())
     } else {
-        len.min(index as usize)
-    })
+        bound as usize
+    };
+    if place < len { place } else { len }
 }

@@ -52,6 +52,9 @@ struct State {
 /// Keeps the memory where it is.
 pub(super) struct Pin<'a>(&'a Lease);
 
+/// Counts as an export of the view: a release is refused meanwhile.
+pub(super) struct Kept<'a>(&'a Lease);
+
 /// What every operation on a released view answers.
 #[cold]
 pub(super) fn released() -> PyErr {
@@ -130,6 +133,13 @@ impl Lease {
         self.unpin();
     }
 
+    /// Refuses releases while the result lives, as CPython does where Python code of the
+    /// caller's runs half-way through reading the memory.
+    pub(super) fn keep(&self) -> PyResult<Kept<'_>> {
+        self.export()?;
+        Ok(Kept(self))
+    }
+
     /// The shared export, for another view of it.
     #[inline]
     pub(super) fn source(&self, py: Python<'_>) -> PyResult<Py<Managed>> {
@@ -146,6 +156,12 @@ impl Lease {
             // It is being taken out: nothing is shown, and so nothing is collected.
             Err(_) => Ok(()),
         }
+    }
+}
+
+impl Drop for Kept<'_> {
+    fn drop(&mut self) {
+        self.0.end_export();
     }
 }
 

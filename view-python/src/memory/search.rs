@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyFloat, PyInt};
+use pyo3::types::{PyBool, PyFloat, PyInt, PyTuple};
 use view_core::memory::Value;
 
 use super::PyMemoryView;
@@ -17,7 +17,7 @@ pub(super) fn contains(
 ) -> PyResult<bool> {
     if this.check()?.ndim() == 0 {
         return Err(PyTypeError::new_err(
-            "argument of type 'memoryview' is not iterable",
+            "argument of type 'memoryview' is not a container or iterable",
         ));
     }
     Ok(find(this, py, item, 0, usize::MAX)?.is_some())
@@ -46,13 +46,22 @@ pub(super) fn index(
     this: &PyMemoryView,
     py: Python<'_>,
     value: &Bound<'_, PyAny>,
-    start: Option<&Bound<'_, PyAny>>,
-    stop: Option<&Bound<'_, PyAny>>,
+    bounds: &Bound<'_, PyTuple>,
 ) -> PyResult<usize> {
+    if bounds.len() > 2 {
+        return Err(PyTypeError::new_err(format!(
+            "index expected at most 3 arguments, got {}",
+            1 + bounds.len()
+        )));
+    }
+    let mut limits = [0, isize::MAX];
+    for (limit, bound) in limits.iter_mut().zip(bounds) {
+        *limit = key::bound(&bound)?;
+    }
     let Some(len) = this.check()?.shape().first().copied() else {
         return Err(PyTypeError::new_err("invalid lookup on 0-dim memory"));
     };
-    let (start, stop) = (key::bound(start, 0, len)?, key::bound(stop, len, len)?);
+    let [start, stop] = limits.map(|limit| key::clip(limit, len));
     find(this, py, value, start, stop)?
         .ok_or_else(|| PyValueError::new_err("memoryview.index(x): x not found"))
 }

@@ -17,7 +17,6 @@ pub(super) fn cast(
     format: &Bound<'_, PyAny>,
     shape: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<PyMemoryView> {
-    this.check()?;
     let Ok(format) = format.cast::<PyString>() else {
         return Err(PyTypeError::new_err(format!(
             "cast() argument 'format' must be str, not {}",
@@ -25,11 +24,26 @@ pub(super) fn cast(
         )));
     };
     let format = format.to_cow()?;
-    let shape = shape.map(shape_of).transpose()?;
     this.derived(py, |memory| {
-        memory.cast(&format, shape.as_deref()).map_err(exception)
+        let Some(shape) = shape else {
+            return memory.cast(&format, None).map_err(exception);
+        };
+        if !memory.is_c_contiguous() || memory.shape().contains(&0) {
+            // Refused whatever the shape is, and before it is looked at.
+            return memory.cast(&format, Some(&[])).map_err(exception);
+        }
+        let (shape, wrong) = shape_of(shape)?;
+        memory
+            .cast(&format, Some(&shape))
+            .map_err(|error| match wrong {
+                Some(wrong) if error.to_string() == NOT_POSITIVE => wrong,
+                _ => exception(error),
+            })
     })
 }
+
+/// What the core says of the first entry of a shape that is not greater than 0.
+const NOT_POSITIVE: &str = "memoryview.cast(): elements of shape must be integers > 0";
 
 /// Without limits.
 pub(super) fn reinterpret(

@@ -109,7 +109,9 @@ pub(super) fn delete(this: &PyMemoryView) -> PyResult<()> {
 /// Packs `value` as the item at `index`.
 fn put(this: &PyMemoryView, index: &[isize], value: &Bound<'_, PyAny>) -> PyResult<()> {
     let format = this.memory.format();
-    let letter = format.strip_prefix('@').unwrap_or(format);
+    let letter = format
+        .strip_prefix(['@', '=', '<', '>', '!'])
+        .unwrap_or(format);
     let value = pack::pack(this.item()?, letter, value)?;
     // Packing may have run Python code, which may have released the view.
     this.live()?.set(index, &value).map_err(exception)
