@@ -182,6 +182,20 @@ impl MemoryViewMut<'_> {
         Ok(unsafe { MemoryView::from_memory(made) })
     }
 
+    /// As [`MemoryView::cast_to`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[doc(alias = "cast")]
+    pub fn cast_to(&self, format: &str, shape: impl ItemIndex) -> Result<MemoryView<'_>, Error> {
+        let made = self
+            .memory
+            .casted(format, Some(shape.indices().as_ref()), false)?;
+        // SAFETY: shared while `self` is borrowed.
+        Ok(unsafe { MemoryView::from_memory(made) })
+    }
+
     /// As [`MemoryView::cast`], mutable.
     ///
     /// # Errors
