@@ -77,11 +77,17 @@ impl Memory {
             Ok(bound) => bound,
             Err(_) => self.len().saturating_sub(bound.unsigned_abs()),
         };
+        let (start, stop) = (clip(start), clip(stop));
+        let not_found = Error::new(ErrorKind::Value, "memoryview.index(x): x not found");
+        if self.ndim() > 0 && start >= stop.min(self.len()) {
+            // Where no item is looked at none needs to be readable.
+            return Err(not_found);
+        }
         let mut found = None;
         self.search(
             "invalid lookup on 0-dim memory",
-            clip(start),
-            clip(stop),
+            start,
+            stop,
             &mut |index, item| {
                 if *item == value {
                     found = Some(index);
@@ -89,7 +95,7 @@ impl Memory {
                 found.is_none()
             },
         )?;
-        found.ok_or_else(|| Error::new(ErrorKind::Value, "memoryview.index(x): x not found"))
+        found.ok_or(not_found)
     }
 
     /// Whether an item is equal to a value: Python's `in`. NaN is in no view.

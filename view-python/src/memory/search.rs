@@ -62,8 +62,13 @@ pub(super) fn index(
         return Err(PyTypeError::new_err("invalid lookup on 0-dim memory"));
     };
     let [start, stop] = limits.map(|limit| key::clip(limit, len));
-    find(this, py, value, start, stop)?
-        .ok_or_else(|| PyValueError::new_err("memoryview.index(x): x not found"))
+    let found = if start < stop {
+        find(this, py, value, start, stop)?
+    } else {
+        // Where no item is looked at none needs to be readable.
+        None
+    };
+    found.ok_or_else(|| PyValueError::new_err("memoryview.index(x): x not found"))
 }
 
 /// A plain number, of which the core knows whether it equals an item.
