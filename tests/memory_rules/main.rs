@@ -10,6 +10,7 @@ mod casts;
 mod contiguity;
 mod hashes;
 mod indices;
+mod later;
 mod packing;
 mod requests;
 mod searches;

@@ -35,6 +35,9 @@
 //! | `str(m, "utf-8")` | [`to_str`](Memory::to_str) | |
 //! | `m.toreadonly()` | [`to_readonly`](MemoryView::to_readonly), [`into_readonly`](MemoryViewMut::into_readonly), [`as_view`](MemoryViewMut::as_view) | |
 //! | `m.cast(f, shape)` | [`cast`](MemoryView::cast), [`cast_to`](MemoryView::cast_to) | as strict as there |
+//! | `m.cast(f, shape, order="F")` (3.16) | [`reinterpret(Reinterpret::new(f).shape(shape).order(Order::F))`](Reinterpret::order) | |
+//! | `m.cast("B")` of Fortran order (3.16) | [`reinterpret(Reinterpret::new("B").shape(&[m.nbytes()]))`](Reinterpret::shape) | the bytes as they lie |
+//! | items of `Zf` and `Zd` (3.15) | [`get`](Memory::get), [`set`](MemoryViewMut::set) | a [`Value::Complex`]; `Ze`, `Zg` too |
 //! | — (two casts by way of `B`) | [`reinterpret`](MemoryView::reinterpret) | any format, shape, order, strides, offset |
 //! | `m == other` | `==` | by value, for any format that can be read |
 //! | `hash(m)` | [`content_hash`](Memory::content_hash) | the same restrictions |
