@@ -48,6 +48,19 @@ impl Geometry<'_> {
 }
 
 /// Room for a geometry of up to as many axes as the slices are long.
+///
+/// ```
+/// use view_core::s;
+/// use view_core::strided::{Geometry, GeometryMut, apply_key_indirect};
+///
+/// // Direct memory: a table of 2 × 3 items of 4 bytes.
+/// let whole = Geometry { shape: &[2, 3], strides: &[12, 4], suboffsets: &[] };
+/// let (mut shape, mut strides) = ([0; 2], [0; 2]);
+/// let mut room = GeometryMut { shape: &mut shape, strides: &mut strides, suboffsets: &mut [] };
+/// assert_eq!(apply_key_indirect(s![.., ..;2].as_slice(), whole, &mut room, &mut |_| {})?, 2);
+/// assert_eq!((shape, strides), ([2, 2], [12, 8]));
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct GeometryMut<'a> {
     /// Receives the shape.
@@ -59,6 +72,19 @@ pub struct GeometryMut<'a> {
 }
 
 /// One step from the start of the whole to the start of a part.
+///
+/// ```
+/// use view_core::strided::BaseStep;
+///
+/// // Two rows, each behind a pointer: here addresses are indices into `memory`.
+/// let memory = [4, 2, 70, 71, 60, 61];
+/// let way = [BaseStep::Advance(1), BaseStep::Follow(1)];
+/// let at = way.iter().fold(0, |at, step| match *step {
+///     BaseStep::Advance(by) => at + by,
+///     BaseStep::Follow(suboffset) => memory[at as usize] + suboffset,
+/// });
+/// assert_eq!(memory[at as usize], 71); // row 1, item 1
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BaseStep {
     /// Add so many bytes to the address.

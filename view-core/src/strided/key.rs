@@ -82,6 +82,13 @@ pub trait KeyPart {
     /// [`Kept`], [`Dropped`], [`Inserted`] or [`Filled`].
     type Effect;
     /// The entry of the run-time key.
+    ///
+    /// ```
+    /// use view_core::strided::{AxisKey, Ellipsis, KeyPart, NewAxis, Slice};
+    ///
+    /// assert_eq!((..-1).axis_key(), AxisKey::Slice(Slice::new(None, Some(-1), None)));
+    /// assert_eq!((Ellipsis.axis_key(), NewAxis.axis_key()), (AxisKey::Ellipsis, AxisKey::NewAxis));
+    /// ```
     fn axis_key(self) -> AxisKey;
 }
 
@@ -137,6 +144,18 @@ pub trait KeyParts {
     /// The key with as many entries as the tuple has.
     type Key: AsRef<[AxisKey]>;
     /// The tuple as a key.
+    ///
+    /// ```
+    /// use view_core::View;
+    /// use view_core::strided::{KeyParts, Slice};
+    ///
+    /// // A key that is made apart from the view it is for.
+    /// let every_second = Slice::from(..).with_step(2);
+    /// let key = (0, every_second).key();
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// assert_eq!(View::<_, 2>::from(&table).at(key).to_array()?, [1, 3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     fn key(self) -> Self::Key;
 }
 

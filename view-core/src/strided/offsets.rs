@@ -24,6 +24,15 @@ pub struct Offsets<'a> {
 impl<'a> Offsets<'a> {
     /// The offsets of a geometry.
     ///
+    /// ```
+    /// use view_core::strided::Offsets;
+    ///
+    /// assert_eq!(Offsets::new(&[2, 3], &[12, 4])?.len(), 6);
+    /// let error = Offsets::new(&[2, 3], &[4]).unwrap_err();
+    /// assert_eq!(error.to_string(), "1 strides for 2 dimensions; give one stride, in bytes, for each");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// What [`byte_range`] refuses, for items of no bytes,

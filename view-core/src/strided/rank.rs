@@ -48,6 +48,21 @@ mod sealed {
 pub struct Rank<const N: usize>;
 
 /// The rank with one axis less. Rank 0 has none to give up.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::strided::{Rank, Smaller};
+///
+/// // The first row of a table, the first table of a cube.
+/// fn first<'a, const N: usize, const M: usize>(view: View<'a, u8, N>) -> View<'a, u8, M>
+/// where
+///     Rank<N>: Smaller<Out = Rank<M>>,
+/// {
+///     view.row(0)
+/// }
+/// let cube = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]];
+/// assert_eq!(first(first(View::<_, 3>::from(&cube))).to_array().unwrap(), [1, 2]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no axis left to drop",
     label = "too many integer indices for this view",
@@ -60,6 +75,20 @@ pub trait Smaller: sealed::Sealed {
 }
 
 /// The rank with one axis more.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::strided::{Larger, Rank};
+///
+/// // A row of `len` columns, each of which is the view.
+/// fn side_by_side<'a, const N: usize, const M: usize>(view: View<'a, u8, N>) -> View<'a, u8, M>
+/// where
+///     Rank<N>: Larger<Out = Rank<M>>,
+/// {
+///     view.insert_axis(N)
+/// }
+/// assert_eq!(side_by_side(View::new(&[1, 2, 3])).shape(), [3, 1]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot get one more axis",
     label = "too many axes for a compile-time rank",
@@ -100,15 +129,50 @@ ranks!(
 );
 
 /// Effect of a slice in a key: the axis stays.
+///
+/// ```
+/// use view_core::s;
+/// use view_core::strided::{Effects, Kept, Key};
+///
+/// let key: Key<1, (Kept, ())> = s![2..5];
+/// assert_eq!((key.as_slice().len(), <(Kept, ())>::AXES), (1, 1));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Kept {}
 /// Effect of an integer in a key: the axis goes.
+///
+/// ```
+/// use view_core::strided::{Dropped, Key};
+/// use view_core::{View, s};
+///
+/// let key: Key<1, (Dropped, ())> = s![-1];
+/// let last = View::new(&[1, 2, 3]).at(key);
+/// assert_eq!((last.ndim(), last[[]]), (0, 3));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Dropped {}
 /// Effect of `new` in a key: an axis of length 1 comes.
+///
+/// ```
+/// use view_core::strided::{Inserted, Key};
+/// use view_core::{View, s};
+///
+/// let key: Key<1, (Inserted, ())> = s![new];
+/// assert_eq!(View::new(&[1, 2, 3]).at(key).shape(), [1, 3]);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Inserted {}
 /// Effect of `...` in a key: the axes not named otherwise stay.
+///
+/// ```
+/// use view_core::strided::{Dropped, Filled, Key};
+/// use view_core::{View, s};
+///
+/// let key: Key<2, (Filled, (Dropped, ()))> = s![..., 0];
+/// let cube = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]];
+/// let first_of_each = View::<_, 3>::from(&cube).at(key);
+/// assert_eq!(first_of_each.to_array().unwrap(), [1, 3, 5, 7]);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Filled {}
 

@@ -198,6 +198,20 @@ mod sealed {
 /// ```
 pub trait AxisIndex: Copy + sealed::Sealed {
     /// The number as an `isize`, saturated.
+    ///
+    /// ```
+    /// use view_core::View;
+    /// use view_core::strided::{AxisIndex, Slice};
+    ///
+    /// // The end of a range of any integer type, clipped as Python clips it.
+    /// fn first(count: impl AxisIndex) -> Slice {
+    ///     Slice::new(None, Some(count.saturate()), None)
+    /// }
+    /// let view = View::new(&[1, 2, 3]);
+    /// assert_eq!(view.slice_axis(0, first(usize::MAX))?.len(), 3);
+    /// assert_eq!(view.slice_axis(0, first(-1))?.len(), 2);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     fn saturate(self) -> isize;
 }
 

@@ -120,6 +120,18 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     /// The axes, innermost first; none when there is a single item or none.
+    ///
+    /// ```
+    /// use view_core::strided::Walk;
+    ///
+    /// // Rows of 3 items of 8 bytes, with a gap behind each: two loops, …
+    /// let walk = Walk::<1, 4>::sorted(&[2, 3], [&[32, 8]])?;
+    /// assert_eq!((walk.axes()[0].len, walk.axes()[1].len), (3, 2));
+    /// // … and without the gap, one.
+    /// let walk = Walk::<1, 4>::sorted(&[2, 3], [&[24, 8]])?;
+    /// assert_eq!((walk.axes().len(), walk.axes()[0].len), (1, 6));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn axes(&self) -> &[WalkAxis<P>] {
