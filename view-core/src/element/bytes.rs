@@ -60,6 +60,24 @@ impl<T: BufferView + BytesOf<Facts: NoHoles>> WithoutPadding for T {}
 /// is in it, so anything may be written to its bytes.
 ///
 /// Like [`WithoutPadding`], it follows from the layout.
+///
+/// ```
+/// use view_core::ViewMut;
+/// use view_core::element::{AnyBytes, WithoutPadding};
+///
+/// /// Puts the bytes of a file or a packet where the items are.
+/// fn load<T: WithoutPadding + AnyBytes>(items: &mut [T], bytes: &[u8]) {
+///     ViewMut::new(items).as_bytes_mut().unwrap().copy_from_slice(bytes);
+/// }
+/// let mut numbers = [0_u16; 2];
+/// load(&mut numbers, &[7, 7, 0, 0]);
+/// assert_eq!(numbers, [0x0707, 0]);
+/// ```
+///
+/// ```compile_fail,E0277
+/// fn load<T: view_core::element::AnyBytes>(items: &mut [T]) {}
+/// load(&mut [true]); // of which 7 is no value
+/// ```
 #[diagnostic::on_unimplemented(
     message = "whether every bit pattern is a `{Self}` is not known, so its bytes cannot be written",
     label = "may have bit patterns that are no values",

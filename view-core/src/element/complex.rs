@@ -32,6 +32,13 @@ pub struct Complex<T> {
 
 impl<T> Complex<T> {
     /// `re + im·i`.
+    ///
+    /// ```
+    /// use view_core::Complex;
+    ///
+    /// const Z: Complex<f32> = Complex::new(1.0, -2.0);
+    /// assert_eq!((Z.re, Z.im, Z.to_string().as_str()), (1.0, -2.0, "1-2j"));
+    /// ```
     pub const fn new(re: T, im: T) -> Self {
         Self { re, im }
     }
@@ -39,6 +46,14 @@ impl<T> Complex<T> {
 
 impl<T: Neg<Output = T>> Complex<T> {
     /// The number with the other sign of its imaginary part.
+    ///
+    /// ```
+    /// use view_core::Complex;
+    ///
+    /// let z = Complex::new(3.0, 4.0);
+    /// assert_eq!((z * z.conj()).re, 25.0);
+    /// assert_eq!((z * z.conj()).im, 0.0);
+    /// ```
     #[must_use]
     pub fn conj(self) -> Self {
         Self::new(self.re, -self.im)
@@ -47,6 +62,13 @@ impl<T: Neg<Output = T>> Complex<T> {
 
 impl<T: Copy + Mul<Output = T> + Add<Output = T>> Complex<T> {
     /// The square of the absolute value.
+    ///
+    /// ```
+    /// use view_core::Complex;
+    ///
+    /// // No root is taken, so integers have it, too.
+    /// assert_eq!(Complex::new(3, -4).norm_sqr(), 25);
+    /// ```
     pub fn norm_sqr(self) -> T {
         self.re * self.re + self.im * self.im
     }

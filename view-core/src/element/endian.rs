@@ -23,6 +23,16 @@ mod sealed {
 /// A scalar whose bytes can be put in either order.
 ///
 /// Sealed: the integers to 64 bits, the floats, complex numbers and `char`.
+///
+/// ```
+/// use view_core::{Be, Endian, Le};
+///
+/// fn turned<T: Endian>(value: Be<T>) -> Le<T> {
+///     Le::new(value.get())
+/// }
+/// assert_eq!(turned(Be::new(0x0102_u16)).to_bytes(), [2, 1]);
+/// assert_eq!(turned(Be::new('é')).to_bytes(), [0xE9, 0, 0, 0]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no byte order: `Be` and `Le` are for numbers and `char`",
     label = "not a scalar whose bytes have an order",
@@ -37,15 +47,44 @@ pub trait Endian: BufferView + sealed::Sealed {
     const ORDERED: [Layout; 2];
 
     /// The bytes of `self`, most significant first.
+    ///
+    /// ```
+    /// use view_core::Endian;
+    ///
+    /// // By its full name: integers have a `to_be` of their own.
+    /// assert_eq!(Endian::to_be(0x0102_u16), [1, 2]);
+    /// assert_eq!(Endian::to_be(1.0_f32), [0x3F, 0x80, 0, 0]);
+    /// ```
     fn to_be(self) -> Self::Bytes;
     /// The bytes of `self`, least significant first.
+    ///
+    /// ```
+    /// use view_core::{Complex, Endian};
+    ///
+    /// // Each part of a complex number is in order by itself, and the real part comes first.
+    /// let bytes = Endian::to_le(Complex::new(1.0_f32, 0.0));
+    /// assert_eq!(bytes, [0, 0, 0x80, 0x3F, 0, 0, 0, 0]);
+    /// ```
     fn to_le(self) -> Self::Bytes;
     /// The scalar whose bytes these are, most significant first.
     ///
     /// Bytes that are no value (a surrogate as a `char`) give the type's
     /// replacement, U+FFFD; a view checks them before it hands them out.
+    ///
+    /// ```
+    /// use view_core::Endian;
+    ///
+    /// assert_eq!(<u16 as Endian>::from_be([1, 2]), 0x0102);
+    /// assert_eq!(<char as Endian>::from_be([0, 0, 0xD8, 0]), '\u{FFFD}'); // half of a pair
+    /// ```
     fn from_be(bytes: Self::Bytes) -> Self;
     /// The scalar whose bytes these are, least significant first.
+    ///
+    /// ```
+    /// use view_core::Endian;
+    ///
+    /// assert_eq!(<u16 as Endian>::from_le([1, 2]), 0x0201);
+    /// ```
     fn from_le(bytes: Self::Bytes) -> Self;
 }
 
@@ -153,7 +192,10 @@ impl Endian for char {
 }
 
 macro_rules! wrapper {
-    ($name:ident, $to:ident, $from:ident, $index:literal, $order:literal, $format:literal) => {
+    (
+        $name:ident, $to:ident, $from:ident, $index:literal, $order:literal, $format:literal,
+        read: $read:literal, written: $written:literal, one: $one:literal
+    ) => {
         #[doc = concat!("A scalar whose bytes lie in ", $order, "-endian order, at any address.")]
         ///
         /// ```
@@ -171,6 +213,13 @@ macro_rules! wrapper {
 
         impl<T: Endian> $name<T> {
             /// Puts the bytes of `value` in order.
+            ///
+            /// ```
+            #[doc = concat!("use view_core::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("let value = ", stringify!($name), "::new(0x0102_u16);")]
+            #[doc = concat!("assert_eq!((value.to_bytes(), align_of_val(&value)), (", $written, ", 1));")]
+            /// ```
             #[inline(always)]
             pub fn new(value: T) -> Self {
                 Self::from_bytes(value.$to())
@@ -185,18 +234,41 @@ macro_rules! wrapper {
             }
 
             /// The value.
+            ///
+            /// ```
+            #[doc = concat!("use view_core::{", stringify!($name), ", View};")]
+            ///
+            #[doc = concat!("let numbers = View::<", stringify!($name), "<u16>>::from_bytes(&[0, 0, 1, 2])?;")]
+            #[doc = concat!("assert_eq!(numbers[1].get(), ", $read, ");")]
+            /// # Ok::<(), view_core::Error>(())
+            /// ```
             #[inline(always)]
             pub fn get(self) -> T {
                 T::$from(self.to_bytes())
             }
 
             /// Replaces the value.
+            ///
+            /// ```
+            #[doc = concat!("use view_core::{", stringify!($name), ", ViewMut};")]
+            ///
+            /// let mut file = [0; 4];
+            #[doc = concat!("ViewMut::<", stringify!($name), "<u16>>::from_bytes(&mut file)?[1].set(0x0102);")]
+            #[doc = concat!("assert_eq!(file[2..], ", $written, ");")]
+            /// # Ok::<(), view_core::Error>(())
+            /// ```
             #[inline(always)]
             pub fn set(&mut self, value: T) {
                 *self = Self::new(value);
             }
 
             /// The bytes as they lie in memory.
+            ///
+            /// ```
+            #[doc = concat!("use view_core::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($name), "::new(1.0_f32).to_bytes(), ", $one, ");")]
+            /// ```
             #[inline(always)]
             pub const fn to_bytes(self) -> T::Bytes {
                 // SAFETY: as in `from_bytes`; the bytes are initialised, and are plain.
@@ -276,5 +348,11 @@ macro_rules! wrapper {
     };
 }
 
-wrapper!(Le, to_le, from_le, 0, "little", "<");
-wrapper!(Be, to_be, from_be, 1, "big", ">");
+wrapper!(
+    Le, to_le, from_le, 0, "little", "<",
+    read: "0x0201", written: "[2, 1]", one: "[0, 0, 0x80, 0x3F]"
+);
+wrapper!(
+    Be, to_be, from_be, 1, "big", ">",
+    read: "0x0102", written: "[1, 2]", one: "[0x3F, 0x80, 0, 0]"
+);

@@ -51,12 +51,27 @@ impl F16 {
     pub const EPSILON: Self = Self(0x1400);
 
     /// The number with these bits.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_bits(0x3E00).to_f32(), 1.5);
+    /// assert_eq!(F16::from_bits(0xFC00), F16::NEG_INFINITY);
+    /// ```
     #[must_use]
     pub const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 
     /// The bits of the number.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// // Equal numbers, other bits: the sign of a zero.
+    /// assert_eq!(F16::from_f32(0.0), F16::from_f32(-0.0));
+    /// assert_eq!(F16::from_f32(-0.0).to_bits(), 0x8000);
+    /// ```
     #[must_use]
     pub const fn to_bits(self) -> u16 {
         self.0
@@ -66,6 +81,14 @@ impl F16 {
     ///
     /// What lies at 65520 or beyond is infinite. A `NaN` stays one and keeps
     /// the upper bits of its payload.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_f64(2049.0).to_f32(), 2048.0); // between 2048 and 2050
+    /// assert_eq!(F16::from_f64(2049.000_001).to_f32(), 2050.0); // the hair still counts
+    /// assert_eq!(F16::from_f64(65520.0), F16::INFINITY);
+    /// ```
     #[must_use]
     pub const fn from_f64(value: f64) -> Self {
         const FRACTION: u64 = (1 << 52) - 1;
@@ -87,6 +110,13 @@ impl F16 {
     }
 
     /// The nearest half-precision number, of two equally near ones the even.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_f32(0.1).to_f32(), 0.099_975_586);
+    /// assert_eq!(F16::from_f32(2051.0).to_f32(), 2052.0); // 2050 is as near, but odd
+    /// ```
     #[must_use]
     pub const fn from_f32(value: f32) -> Self {
         // Exact, so that what follows rounds but once.
@@ -94,6 +124,12 @@ impl F16 {
     }
 
     /// The same number as an `f32`, exactly.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_bits(1).to_f32(), 1.0 / 16_777_216.0); // the least above zero, 2⁻²⁴
+    /// ```
     #[must_use]
     pub const fn to_f32(self) -> f32 {
         let sign = (self.0 as u32 & 0x8000) << 16;
@@ -108,42 +144,87 @@ impl F16 {
     }
 
     /// The same number as an `f64`, exactly.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::MAX.to_f64() + 0.125, 65504.125);
+    /// ```
     #[must_use]
     pub const fn to_f64(self) -> f64 {
         self.to_f32() as f64
     }
 
     /// Whether it is not a number.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// let root = F16::from_f32((-1.0_f32).sqrt());
+    /// assert!(root.is_nan() && root != root);
+    /// assert!(!F16::INFINITY.is_nan());
+    /// ```
     #[must_use]
     pub const fn is_nan(self) -> bool {
         self.0 & 0x7FFF > 0x7C00
     }
 
     /// Whether it is neither infinite nor `NaN`.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert!(F16::from_f32(65504.0).is_finite());
+    /// assert!(!F16::from_f32(1e6).is_finite() && !F16::NAN.is_finite());
+    /// ```
     #[must_use]
     pub const fn is_finite(self) -> bool {
         self.0 & 0x7C00 != 0x7C00
     }
 
     /// The bytes, most significant first.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::ONE.to_be_bytes(), [0x3C, 0]);
+    /// ```
     #[must_use]
     pub const fn to_be_bytes(self) -> [u8; 2] {
         self.0.to_be_bytes()
     }
 
     /// The bytes, least significant first.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::ONE.to_le_bytes(), [0, 0x3C]);
+    /// ```
     #[must_use]
     pub const fn to_le_bytes(self) -> [u8; 2] {
         self.0.to_le_bytes()
     }
 
     /// The number whose bytes these are, most significant first.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_be_bytes([0x7B, 0xFF]), F16::MAX);
+    /// ```
     #[must_use]
     pub const fn from_be_bytes(bytes: [u8; 2]) -> Self {
         Self(u16::from_be_bytes(bytes))
     }
 
     /// The number whose bytes these are, least significant first.
+    ///
+    /// ```
+    /// use view_core::F16;
+    ///
+    /// assert_eq!(F16::from_le_bytes([0xFF, 0x7B]), F16::MAX);
+    /// ```
     #[must_use]
     pub const fn from_le_bytes(bytes: [u8; 2]) -> Self {
         Self(u16::from_le_bytes(bytes))

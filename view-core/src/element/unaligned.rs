@@ -26,6 +26,13 @@ pub struct Unaligned<T>(T);
 
 impl<T> Unaligned<T> {
     /// Wraps a value.
+    ///
+    /// ```
+    /// use view_core::Unaligned;
+    ///
+    /// const VALUE: Unaligned<u64> = Unaligned::new(7);
+    /// assert_eq!((align_of_val(&VALUE), size_of_val(&VALUE)), (1, 8));
+    /// ```
     pub const fn new(value: T) -> Self {
         Self(value)
     }
@@ -33,12 +40,36 @@ impl<T> Unaligned<T> {
 
 impl<T: Copy> Unaligned<T> {
     /// The value.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C, packed)]
+    /// struct Row { tag: u8, value: f64 }
+    ///
+    /// let rows = [Row { tag: 1, value: 0.5 }, Row { tag: 2, value: 2.0 }];
+    /// let values = rows.columns().value; // of `Unaligned<f64>`
+    /// assert_eq!((values.strides(), values[1].get()), ([9], 2.0));
+    /// ```
     #[inline(always)]
     pub const fn get(self) -> T {
         self.0
     }
 
     /// Replaces the value.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C, packed)]
+    /// struct Row { tag: u8, value: u16 }
+    ///
+    /// let mut rows = [Row { tag: 1, value: 5 }; 2];
+    /// rows.columns_mut().value[1].set(9);
+    /// assert_eq!(({ rows[0].value }, { rows[1].value }), (5, 9));
+    /// ```
     #[inline(always)]
     pub const fn set(&mut self, value: T) {
         self.0 = value;

@@ -6,6 +6,19 @@ use super::BufferView;
 use crate::layout::{FieldLayout, Kind, Layout};
 
 /// What is wrong with a `LAYOUT`.
+///
+/// ```
+/// use view_core::element::{Fault, verify};
+/// use view_core::{BufferView, Layout};
+///
+/// #[derive(Clone, Copy)]
+/// struct Liar([u8; 2]);
+/// // SAFETY: none, which is the point.
+/// unsafe impl BufferView for Liar {
+///     const LAYOUT: Layout = u32::LAYOUT;
+/// }
+/// assert_eq!(verify::<Liar>(), Err(Fault::Size { said: 4, is: 2 }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
