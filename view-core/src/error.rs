@@ -11,6 +11,15 @@ use core::fmt;
 use alloc::boxed::Box;
 
 /// What went wrong, in the vocabulary of Python's exception classes.
+///
+/// ```
+/// use view_core::{ErrorKind, View};
+///
+/// let table = [[1, 2, 3], [4, 5, 6]];
+/// let t = View::<_, 2>::from(&table).t();
+/// assert_eq!(t.reshape([4]).unwrap_err().kind(), ErrorKind::Value); // another number of items
+/// assert_eq!(t.reshape([6]).unwrap_err().kind(), ErrorKind::Buffer); // only by a copy
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -53,6 +62,14 @@ impl ErrorKind {
 /// An operation on a view that could not be done.
 ///
 /// `Display` is the message alone, `{:#}` puts the exception class in front.
+///
+/// ```
+/// use view_core::View;
+///
+/// let error = View::new(&[1, 2, 3]).slice_axis(2, ..).unwrap_err();
+/// assert_eq!(error.to_string(), "axis 2 is out of bounds for a view of 1 dimensions");
+/// assert!(format!("{error:#}").starts_with("IndexError: axis 2"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Repr);
 
@@ -99,6 +116,13 @@ const _: () = assert!(size_of::<Error>() == 24);
 
 impl Error {
     /// An error with a fixed message.
+    ///
+    /// ```
+    /// use view_core::{Error, ErrorKind};
+    ///
+    /// const CLOSED: Error = Error::new(ErrorKind::Value, "the file is closed");
+    /// assert_eq!(format!("{CLOSED:#}"), "ValueError: the file is closed");
+    /// ```
     #[must_use]
     pub const fn new(kind: ErrorKind, message: &'static str) -> Self {
         Self(Repr::Text {
@@ -108,6 +132,14 @@ impl Error {
     }
 
     /// An error with a message made at run time.
+    ///
+    /// ```
+    /// use view_core::{Error, ErrorKind};
+    ///
+    /// let name = "colour";
+    /// let error = Error::with_message(ErrorKind::Value, format!("no field of name {name}"));
+    /// assert_eq!(error.to_string(), "no field of name colour");
+    /// ```
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_message(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
@@ -140,12 +172,26 @@ impl Error {
     }
 
     /// `IndexError: index out of bounds on dimension {axis + 1}`.
+    ///
+    /// ```
+    /// use view_core::Error;
+    ///
+    /// assert_eq!(Error::out_of_bounds(0).to_string(), "index out of bounds on dimension 1");
+    /// ```
     #[must_use]
     pub const fn out_of_bounds(axis: usize) -> Self {
         Self(Repr::OutOfBounds { axis })
     }
 
     /// The kind of the error: Python's exception class.
+    ///
+    /// ```
+    /// use view_core::{Error, ErrorKind};
+    ///
+    /// // What to do about it is decided by the kind, never by the text.
+    /// let error = Error::out_of_bounds(0);
+    /// assert_eq!((error.kind(), error.kind().python_name()), (ErrorKind::Index, "IndexError"));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self.0 {

@@ -112,6 +112,15 @@ pub enum ElementKind {
 
 impl Parser {
     /// A parser with empty buffers.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// assert_eq!(parser.parse("(2,3)<h")?.itemsize(), 12);
+    /// assert_eq!(parser.parse("T{<b:a:<d:b:}")?.itemsize(), 9); // in the same buffers
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -131,6 +140,16 @@ impl Parser {
     /// Reads a string of this target whose itemsize nobody told, as
     /// [`Format::parse`](super::Format::parse) does.
     ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// let offsets: Vec<_> = parser.parse("bi")?.fields().map(|field| field.offset()).collect();
+    /// assert_eq!(offsets, [0, 4]); // as C lays it out
+    /// assert!(parser.parse("T{b").is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
+    ///
     /// # Errors
     /// As there, but for names that stand twice.
     pub fn parse<'p, 't>(&'p mut self, text: &'t str) -> Result<Parsed<'p, 't>, FormatError> {
@@ -139,6 +158,16 @@ impl Parser {
 
     /// Reads the string of an exporter on `platform` for items of `itemsize`
     /// bytes, as [`Format::parse_for`](super::Format::parse_for) does.
+    ///
+    /// ```
+    /// use view_core::format::{Parser, Platform};
+    ///
+    /// let mut parser = Parser::new();
+    /// // NumPy leaves the padding at the end to the itemsize.
+    /// assert_eq!(parser.parse_for("T{d:x:B:tag:}", 16, Platform::X86_64)?.itemsize(), 16);
+    /// assert!(parser.parse_for("T{d:x:B:tag:}", 12, Platform::X86_64).is_err());
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     ///
     /// # Errors
     /// As there, but for names that stand twice.
@@ -182,6 +211,13 @@ impl Parser {
 
 impl<'p, 't> Parsed<'p, 't> {
     /// The bytes of one item, padding included.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// assert_eq!(Parser::new().parse("T{<d:x:<I:id:4x}")?.itemsize(), 16);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn itemsize(&self) -> usize {
         self.flat.itemsize
@@ -189,12 +225,33 @@ impl<'p, 't> Parsed<'p, 't> {
 
     /// The elements of the string, padding left out: one if it is a single
     /// scalar or one `T{}`.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// let sizes: Vec<_> = parser.parse("<h2x3s")?.elements().map(|element| element.size()).collect();
+    /// assert_eq!(sizes, [2, 3]);
+    /// assert_eq!(parser.parse("T{<h:a:3s:b:}")?.elements().count(), 1);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     pub fn elements(&self) -> impl Iterator<Item = Element<'p, 't>> + use<'p, 't> {
         elements(self.flat, 0, self.flat.nodes.len())
     }
 
     /// The fields of a record: the members if the whole is one `T{}`, else the
     /// elements.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// for text in ["T{<h:a:3s:b:}", "<h:a:3s:b:"] {
+    ///     let names: Vec<_> = parser.parse(text)?.fields().filter_map(|field| field.name()).collect();
+    ///     assert_eq!(names, ["a", "b"]);
+    /// }
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     pub fn fields(&self) -> impl Iterator<Item = Element<'p, 't>> + use<'p, 't> {
         let first = usize::from(self.flat.is_one_struct());
         elements(self.flat, first, self.flat.nodes.len())
@@ -207,36 +264,89 @@ impl<'p, 't> Element<'p, 't> {
     }
 
     /// Its name, as it stands in the string.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// let names: Vec<_> = parser.parse("<d:x:<d")?.fields().map(|field| field.name()).collect();
+    /// assert_eq!(names, [Some("x"), None]);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> Option<&'t str> {
         self.node().name(self.flat.text)
     }
 
     /// Bytes from the start of the struct it is a member of.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// let pos = parser.parse("T{<d:t:T{<f:x:<f:y:}:pos:}")?.fields().last().unwrap();
+    /// let y = pos.members().last().unwrap();
+    /// assert_eq!((pos.offset(), y.offset()), (8, 4)); // that of `y` within `pos`
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn offset(&self) -> usize {
         self.node().offset
     }
 
     /// How many bytes it takes, its whole shape included.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// assert_eq!(parser.parse("(2,3)<h")?.elements().next().unwrap().size(), 12);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn size(&self) -> usize {
         self.node().total
     }
 
     /// How many bytes one element of its shape takes.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// assert_eq!(parser.parse("(2,3)<h")?.elements().next().unwrap().item_size(), 2);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn item_size(&self) -> usize {
         self.node().item
     }
 
     /// Its extents, outermost first; none for a single one.
+    ///
+    /// ```
+    /// use view_core::format::Parser;
+    ///
+    /// let mut parser = Parser::new();
+    /// let shapes: Vec<_> = parser.parse("(2,3)<h<d5s")?.elements().map(|each| each.shape()).collect();
+    /// assert_eq!(shapes, [&[2, 3][..], &[], &[]]); // five bytes are one value
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn shape(&self) -> &'p [usize] {
         self.node().shape(self.flat.dims)
     }
 
     /// What it is.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, ElementKind, Parser, Scalar};
+    ///
+    /// let mut parser = Parser::new();
+    /// let number = parser.parse("(2,3)>h")?.elements().next().unwrap();
+    /// assert_eq!(number.kind(), ElementKind::Scalar(Scalar::I16, ByteOrder::Big));
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> ElementKind {
         let node = self.node();

@@ -116,12 +116,25 @@ pub struct Field {
 
 impl Item {
     /// What it is.
+    ///
+    /// ```
+    /// use view_core::format::{Format, ItemKind};
+    /// assert_eq!(Format::parse("5s")?.item().kind(), &ItemKind::Bytes);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> &ItemKind {
         &self.kind
     }
 
     /// How many bytes it takes.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// // Padding at the end is part of a struct.
+    /// assert_eq!(Format::parse("T{<d:x:<I:id:4x}")?.item().size(), 16);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn size(&self) -> usize {
         self.size
@@ -201,6 +214,14 @@ impl Item {
 
 impl Field {
     /// Its name; none in the strings of the `struct` module.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("<d:x:<d")?;
+    /// let names = [0, 1].map(|k| format.fields().unwrap()[k].name());
+    /// assert_eq!(names, [Some("x"), None]);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -220,12 +241,27 @@ impl Field {
     }
 
     /// Bytes from the start of the struct it is a member of.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("T{B:tag:3x<f:value:}")?;
+    /// assert_eq!(format.fields().unwrap()[1].offset(), 4); // the hole is no field
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn offset(&self) -> usize {
         self.offset
     }
 
     /// What stands there.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let format = Format::parse("T{B:tag:(3)<f:pos:}")?;
+    /// let (shape, element) = format.fields().unwrap()[1].item().as_array();
+    /// assert_eq!((shape, element.size()), (&[3][..], 4));
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn item(&self) -> &Item {
         &self.item

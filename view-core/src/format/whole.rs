@@ -95,18 +95,38 @@ impl Format {
     }
 
     /// The item that the string describes.
+    ///
+    /// ```
+    /// use view_core::format::{ByteOrder, Format, Scalar};
+    /// let format = Format::parse(">i")?;
+    /// assert_eq!(format.item().as_scalar(), Some((Scalar::I32, ByteOrder::Big)));
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn item(&self) -> &Item {
         &self.item
     }
 
     /// The item, without the wrapping.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// let item = Format::parse("(2,3)<h")?.into_item();
+    /// assert_eq!(Format::from(item).to_string(), "(2,3)<h"); // and back
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn into_item(self) -> Item {
         self.item
     }
 
     /// The bytes of one item, padding included.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// assert_eq!(Format::parse("T{<d:x:B:tag:7x}")?.itemsize(), 16);
+    /// # Ok::<(), view_core::format::FormatError>(())
+    /// ```
     #[must_use]
     pub fn itemsize(&self) -> usize {
         self.item.size
