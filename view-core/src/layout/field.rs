@@ -45,18 +45,48 @@ impl FieldLayout {
     }
 
     /// The name as it stands in the format string.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { #[view(rename = "from")] origin: u32 }
+    ///
+    /// assert_eq!(Row::LAYOUT.fields()[0].name(), "from");
+    /// ```
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// Bytes from the start of the record.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { tag: u8, value: f32 }
+    ///
+    /// assert_eq!(Row::LAYOUT.fields()[1].offset(), 4); // behind 3 bytes of padding
+    /// ```
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
     /// The layout of the field's type.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { tag: u8, pos: [f32; 3] }
+    ///
+    /// assert_eq!(Row::LAYOUT.fields()[1].layout(), &<[f32; 3]>::LAYOUT);
+    /// ```
     #[must_use]
     pub const fn layout(&self) -> &'static Layout {
         self.layout

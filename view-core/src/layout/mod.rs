@@ -236,24 +236,54 @@ impl Layout {
     }
 
     /// The Rust name of the type, without path and arguments; `"array"` for an array.
+    ///
+    /// ```
+    /// use view_core::{Be, BufferView};
+    /// assert_eq!((f64::LAYOUT.name(), <[f64; 2]>::LAYOUT.name()), ("f64", "array"));
+    /// assert_eq!(Be::<f64>::LAYOUT.name(), "Be<f64>"); // of a wrapper, what it is written as
+    /// ```
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The size in bytes: `size_of`, the `itemsize` of a view of the type.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { value: u32, tag: u8 }
+    ///
+    /// assert_eq!(Row::LAYOUT.size(), 8); // of which 3 are padding
+    /// ```
     #[must_use]
     pub const fn size(&self) -> usize {
         self.size
     }
 
     /// The alignment in bytes: `align_of`.
+    ///
+    /// ```
+    /// use view_core::{BufferView, Le};
+    /// assert_eq!((f32::LAYOUT.align(), Le::<f32>::LAYOUT.align()), (4, 1));
+    /// ```
     #[must_use]
     pub const fn align(&self) -> usize {
         self.align
     }
 
     /// What the bytes are.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Scalar;
+    /// use view_core::layout::{Kind, Valid};
+    ///
+    /// let Kind::Scalar { scalar, valid, .. } = bool::LAYOUT.kind() else { panic!("a scalar") };
+    /// assert_eq!((scalar, valid), (Scalar::Bool, Valid::Bool));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind

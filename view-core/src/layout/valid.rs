@@ -105,18 +105,43 @@ pub struct Invalid {
 
 impl Invalid {
     /// The offset of the scalar in its item, in bytes.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// // The third `bool` is none.
+    /// assert_eq!(<[bool; 3]>::LAYOUT.check(&[0, 1, 5]).unwrap_err().offset(), 2);
+    /// ```
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
     /// The integer that was found there.
+    ///
+    /// ```
+    /// use core::num::NonZero;
+    /// use view_core::BufferView;
+    /// assert_eq!(bool::LAYOUT.check(&[5]).unwrap_err().found(), 5);
+    /// assert_eq!(NonZero::<i16>::LAYOUT.check(&[0, 0]).unwrap_err().found(), 0);
+    /// ```
     #[must_use]
     pub const fn found(&self) -> i128 {
         self.found
     }
 
     /// What would have been a value.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::Valid;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(u8)]
+    /// enum Colour { Red = 1, Green = 4 }
+    ///
+    /// let invalid = Colour::LAYOUT.check(&[2]).unwrap_err();
+    /// assert_eq!(invalid.expected(), Valid::OneOf(&[1, 4]));
+    /// ```
     #[must_use]
     pub const fn expected(&self) -> Valid {
         self.expected

@@ -14,7 +14,8 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::super::described::{Content, Described};
-use super::difference::{Difference, DifferenceKind, Part, bytes};
+use super::difference::{Difference, Part, bytes};
+use super::kind::DifferenceKind;
 use super::leaf::compare_leaves;
 use super::unit::{Level, Unit, holds_records, members, name_of, part, whole, within};
 use super::{LayoutMismatch, Overlook};

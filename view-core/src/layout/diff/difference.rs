@@ -2,77 +2,9 @@
 
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
-use core::fmt;
 
+use super::DifferenceKind;
 use crate::layout::Valid;
-
-/// In what a type and some memory differ.
-///
-/// `Display` is the word the table uses.
-///
-/// ```
-/// use view_core::BufferView;
-/// use view_core::format::Format;
-/// use view_core::layout::{DifferenceKind, Overlook};
-///
-/// let found = Format::parse(if cfg!(target_endian = "big") { "<d" } else { ">d" }).unwrap();
-/// let mismatch = f64::LAYOUT.diff(&found, Overlook::NOTHING);
-/// assert_eq!(mismatch.differences()[0].kind(), DifferenceKind::ByteOrder);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DifferenceKind {
-    /// The memory has no such field.
-    Missing,
-    /// The memory has a field that the type has not.
-    Extra,
-    /// The field has another name in the memory, at the same offset.
-    Renamed,
-    /// The field lies at another offset in the memory.
-    Moved,
-    /// The field is of another type.
-    Type,
-    /// The field has the other byte order.
-    ByteOrder,
-    /// The field is an array of other extents, or of some where the other has none.
-    Shape,
-    /// The items, or the elements of an array, have another size.
-    ItemSize,
-    /// The memory has another number of dimensions.
-    Ndim,
-    /// The memory begins at an address that the type's alignment forbids.
-    Base,
-    /// A stride leads to addresses that the type's alignment forbids.
-    Stride,
-    /// The memory must not be written, and the view would be mutable.
-    ReadOnly,
-    /// An item holds bytes that are no value of the field's type.
-    Value,
-    /// Padding of the one lies where the other has initialised bytes.
-    Padding,
-}
-
-impl fmt::Display for DifferenceKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Missing => "missing",
-            Self::Extra => "extra",
-            Self::Renamed => "renamed",
-            Self::Moved => "moved",
-            Self::Type => "other type",
-            Self::ByteOrder => "other byte order",
-            Self::Shape => "other shape",
-            Self::ItemSize => "other item size",
-            Self::Ndim => "other ndim",
-            Self::Base => "misaligned base",
-            Self::Stride => "misaligned stride",
-            Self::ReadOnly => "read-only",
-            Self::Value => "no value",
-            Self::Padding => "padding",
-        })
-    }
-}
 
 /// One difference between a type and the memory it should be viewed in.
 ///
@@ -152,6 +84,15 @@ impl Difference {
     }
 
     /// Items of `expected` bytes were asked of memory with items of `found`.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::{Difference, LayoutMismatch};
+    ///
+    /// let mut mismatch = LayoutMismatch::new(&f64::LAYOUT);
+    /// mismatch.push(Difference::item_size(8, 4));
+    /// assert_eq!(mismatch.to_string(), "`f64` does not match: items have 4 bytes, not 8");
+    /// ```
     #[must_use]
     pub fn item_size(expected: usize, found: usize) -> Self {
         Self::of_memory(DifferenceKind::ItemSize, bytes(expected), bytes(found))
@@ -195,6 +136,12 @@ impl Difference {
     }
 
     /// A mutable view was asked of memory that must not be written.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// let difference = Difference::read_only();
+    /// assert_eq!((difference.expected(), difference.found()), ("writable", "read-only"));
+    /// ```
     #[must_use]
     pub fn read_only() -> Self {
         let (expected, found) = ("writable".into(), "read-only".into());
@@ -227,6 +174,12 @@ impl Difference {
 
     /// The memory is padding, which is not initialised, where the type has a
     /// field.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// let difference = Difference::uninitialised();
+    /// assert_eq!((difference.expected(), difference.found()), ("initialised", "padding"));
+    /// ```
     #[must_use]
     pub fn uninitialised() -> Self {
         let (expected, found) = ("initialised".into(), "padding".into());
@@ -235,6 +188,13 @@ impl Difference {
 
     /// The type has padding where the memory's bytes must stay initialised, and
     /// writing a value would leave some that are not.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// let difference = Difference::leaves_padding();
+    /// assert_eq!(difference.expected(), "padding");
+    /// assert_eq!(difference.found(), "bytes that must stay initialised");
+    /// ```
     #[must_use]
     pub fn leaves_padding() -> Self {
         let (expected, found) = ("padding".into(), "bytes that must stay initialised".into());
@@ -256,12 +216,39 @@ impl Difference {
 
     /// The field, as `pos.z`; `pts[].x` within the elements of an array. Empty
     /// for the whole item and the memory.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Edge { id: u32, ends: [Point; 2] }
+    ///
+    /// let found = Format::parse("T{I:id:(2)T{f:x:i:y:}:ends:}").unwrap();
+    /// let mismatch = Edge::LAYOUT.diff(&found, Overlook::NOTHING);
+    /// assert_eq!(mismatch.differences()[0].path(), "ends[].y");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
     /// In what the two differ.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::{DifferenceKind, Overlook};
+    ///
+    /// let mismatch = f32::LAYOUT.diff(&Format::parse("i").unwrap(), Overlook::NOTHING);
+    /// assert_eq!(mismatch.differences()[0].kind(), DifferenceKind::Type); // of one size
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> DifferenceKind {
         self.kind
@@ -269,92 +256,99 @@ impl Difference {
 
     /// What the Rust type says: for a field its format, `(3)<f`. Empty for a field
     /// it has not.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Atom { pos: [f32; 3] }
+    ///
+    /// let found = Format::parse("T{(2)f:pos:4x}").unwrap();
+    /// let mismatch = Atom::LAYOUT.diff(&found, Overlook::NOTHING);
+    /// let pos = &mismatch.differences()[0];
+    /// # if cfg!(target_endian = "little") {
+    /// assert_eq!((pos.expected(), pos.found()), ("(3)<f", "(2)<f"));
+    /// # }
+    /// ```
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.expected.text
     }
 
     /// What the memory says: for a field its format. Empty for a field it has not.
+    ///
+    /// ```
+    /// use view_core::layout::Difference;
+    /// assert_eq!(Difference::ndim(2, 1).found(), "1 dimension");
+    /// ```
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found.text
     }
 
     /// Where the field begins in the Rust type, in bytes from the start of the item.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { a: u8, b: u8 }
+    ///
+    /// let found = Format::parse("T{B:a:B:b:B:c:}").unwrap();
+    /// let mismatch = Row::LAYOUT.diff(&found, Overlook::NOTHING);
+    /// let extra = &mismatch.differences()[0];
+    /// assert_eq!((extra.path(), extra.expected_offset(), extra.found_offset()), ("c", None, Some(2)));
+    /// ```
     #[must_use]
     pub const fn expected_offset(&self) -> Option<usize> {
         self.expected.offset
     }
 
     /// Where the field begins in the memory, in bytes from the start of the item.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { a: u8, b: u8 }
+    ///
+    /// let found = Format::parse("T{B:a:2xB:b:}").unwrap();
+    /// let mismatch = Row::LAYOUT.diff(&found, Overlook::NOTHING);
+    /// let moved = &mismatch.differences()[0];
+    /// assert_eq!((moved.path(), moved.expected_offset(), moved.found_offset()), ("b", Some(1), Some(3)));
+    /// ```
     #[must_use]
     pub const fn found_offset(&self) -> Option<usize> {
         self.found.offset
     }
 
     /// What the memory calls the field, where it has a name there.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// let mismatch = Point::LAYOUT.diff(&Format::parse("T{f:lon:f:y:}").unwrap(), Overlook::NOTHING);
+    /// let renamed = &mismatch.differences()[0];
+    /// assert_eq!((renamed.path(), renamed.found_name()), ("x", Some("lon")));
+    /// ```
     #[must_use]
     pub fn found_name(&self) -> Option<&str> {
         self.found.name.as_deref()
-    }
-
-    /// `{}` of a mismatch: one difference as a phrase.
-    pub(super) fn write_phrase(&self, f: &mut dyn fmt::Write) -> fmt::Result {
-        use DifferenceKind as Kind;
-        let Self {
-            path,
-            expected,
-            found,
-            ..
-        } = self;
-        let what = if path.is_empty() { "the item" } else { path };
-        let number = |part: &Part| String::from(part.text.split(' ').next().unwrap_or_default());
-        let at = |part: &Part| part.offset.unwrap_or_default();
-        match self.kind {
-            Kind::Missing => write!(
-                f,
-                "{what} ({} at {}) is missing",
-                expected.text,
-                at(expected)
-            ),
-            Kind::Extra => write!(f, "{what} ({} at {}) is extra", found.text, at(found)),
-            Kind::Renamed => {
-                let name = found.name.as_deref().unwrap_or_default();
-                write!(f, "{what} is called {name}")
-            }
-            Kind::Moved => write!(f, "{what} lies at {}, not at {}", at(found), at(expected)),
-            Kind::Type | Kind::ByteOrder | Kind::Shape | Kind::Value => {
-                write!(f, "{what} is {}, not {}", found.text, expected.text)
-            }
-            Kind::ItemSize if path.is_empty() => {
-                write!(f, "items have {}, not {}", found.text, number(expected))
-            }
-            Kind::ItemSize => {
-                write!(
-                    f,
-                    "elements of {what} have {}, not {}",
-                    found.text,
-                    number(expected)
-                )
-            }
-            Kind::Ndim => write!(f, "the memory has {}, not {}", found.text, number(expected)),
-            Kind::Base => {
-                write!(
-                    f,
-                    "the memory should begin at a {}, is {}",
-                    expected.text, found.text
-                )
-            }
-            Kind::Stride => {
-                write!(f, "the stride of {} is no {}", found.text, expected.text)
-            }
-            Kind::ReadOnly => f.write_str("the memory is read-only"),
-            Kind::Padding => write!(
-                f,
-                "the memory has {} where the type has {}",
-                found.text, expected.text
-            ),
-        }
     }
 }
 

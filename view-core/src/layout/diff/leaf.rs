@@ -1,7 +1,7 @@
 //! Comparing what is no record: scalars, bytes, text and arrays of them.
 
 use super::super::described::{Content, Described};
-use super::difference::DifferenceKind;
+use super::kind::DifferenceKind;
 use crate::format::{ByteOrder, Scalar};
 
 /// A leaf, however it was spelled: `5s` is five `B`, `3w` is three `w`, `c` is `B`.

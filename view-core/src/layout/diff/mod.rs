@@ -28,11 +28,13 @@
 
 mod compare;
 mod difference;
+mod kind;
 mod leaf;
 mod show;
 mod unit;
 
-pub use difference::{Difference, DifferenceKind};
+pub use difference::Difference;
+pub use kind::DifferenceKind;
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -157,6 +159,12 @@ impl LayoutMismatch {
     pub const KEPT: usize = 1000;
 
     /// No difference yet between the type of `layout` and some memory.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::LayoutMismatch;
+    /// assert_eq!(LayoutMismatch::new(&<[f64; 3]>::LAYOUT).to_string(), "`[f64; 3]` matches");
+    /// ```
     #[must_use]
     pub fn new(layout: &Layout) -> Self {
         let mut name = String::new();
@@ -188,18 +196,51 @@ impl LayoutMismatch {
 
     /// The differences, in order of offset; those of the whole item and of the
     /// memory come last.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::{Difference, Overlook};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { a: u8, b: u8 }
+    ///
+    /// let found = Format::parse("T{b:a:B:c:}").unwrap();
+    /// let mismatch = Row::LAYOUT.diff(&found, Overlook::NOTHING);
+    /// let words: Vec<_> = mismatch.differences().iter().map(|each| each.kind().to_string()).collect();
+    /// assert_eq!(words, ["other type", "renamed"]);
+    /// ```
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }
 
     /// How many there are, also past [`KEPT`](Self::KEPT).
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::{Difference, LayoutMismatch, Valid};
+    /// let mut mismatch = LayoutMismatch::new(&bool::LAYOUT);
+    /// for item in 0..1003 {
+    ///     mismatch.push(Difference::value("", Valid::Bool, 2, item));
+    /// }
+    /// assert_eq!((mismatch.len(), mismatch.differences().len()), (1003, LayoutMismatch::KEPT));
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.differences.len().saturating_add(self.more)
     }
 
     /// Whether there is none: the type fits the memory.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::format::Format;
+    /// use view_core::layout::Overlook;
+    /// let differs = |text| !u8::LAYOUT.diff(&Format::parse(text).unwrap(), Overlook::NOTHING).is_empty();
+    /// assert!(!differs("B") && differs("b"));
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.differences.is_empty()

@@ -1,10 +1,11 @@
 //! A mismatch as one line and as a table.
 
+use alloc::string::String;
 use core::fmt::{self, Write};
 
 use super::super::printed::{Escaped, Grid, Side};
-use super::LayoutMismatch;
-use super::difference::{Difference, DifferenceKind, Part};
+use super::difference::{Difference, Part};
+use super::{DifferenceKind, LayoutMismatch};
 
 /// How many differences fit on one line.
 const IN_LINE: usize = 3;
@@ -95,6 +96,65 @@ impl Difference {
             Ndim | Base | Stride | ReadOnly | Padding => "(memory)",
             _ if self.path.is_empty() => "(item)",
             _ => &self.path,
+        }
+    }
+
+    /// `{}` of a mismatch: one difference as a phrase.
+    fn write_phrase(&self, f: &mut dyn fmt::Write) -> fmt::Result {
+        use DifferenceKind as Kind;
+        let Self {
+            path,
+            expected,
+            found,
+            ..
+        } = self;
+        let what = if path.is_empty() { "the item" } else { path };
+        let number = |part: &Part| String::from(part.text.split(' ').next().unwrap_or_default());
+        let at = |part: &Part| part.offset.unwrap_or_default();
+        match self.kind {
+            Kind::Missing => write!(
+                f,
+                "{what} ({} at {}) is missing",
+                expected.text,
+                at(expected)
+            ),
+            Kind::Extra => write!(f, "{what} ({} at {}) is extra", found.text, at(found)),
+            Kind::Renamed => {
+                let name = found.name.as_deref().unwrap_or_default();
+                write!(f, "{what} is called {name}")
+            }
+            Kind::Moved => write!(f, "{what} lies at {}, not at {}", at(found), at(expected)),
+            Kind::Type | Kind::ByteOrder | Kind::Shape | Kind::Value => {
+                write!(f, "{what} is {}, not {}", found.text, expected.text)
+            }
+            Kind::ItemSize if path.is_empty() => {
+                write!(f, "items have {}, not {}", found.text, number(expected))
+            }
+            Kind::ItemSize => {
+                write!(
+                    f,
+                    "elements of {what} have {}, not {}",
+                    found.text,
+                    number(expected)
+                )
+            }
+            Kind::Ndim => write!(f, "the memory has {}, not {}", found.text, number(expected)),
+            Kind::Base => {
+                write!(
+                    f,
+                    "the memory should begin at a {}, is {}",
+                    expected.text, found.text
+                )
+            }
+            Kind::Stride => {
+                write!(f, "the stride of {} is no {}", found.text, expected.text)
+            }
+            Kind::ReadOnly => f.write_str("the memory is read-only"),
+            Kind::Padding => write!(
+                f,
+                "the memory has {} where the type has {}",
+                found.text, expected.text
+            ),
         }
     }
 }

@@ -78,6 +78,15 @@ impl fmt::Display for Layout {
 }
 
 /// The table of a [`Format`]; see [`Format::table`].
+///
+/// ```
+/// use view_core::format::Format;
+///
+/// let format = Format::parse("T{<d:x:B:tag:7x}").unwrap();
+/// let table = format.table().to_string();
+/// assert_eq!(table.lines().next(), Some("item: 16 bytes"));
+/// assert_eq!(table.lines().last(), Some("7 of 16 bytes are lost to 1 hole."));
+/// ```
 #[cfg(feature = "alloc")]
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'a> {
