@@ -28,6 +28,7 @@
 
 mod access;
 mod bytes;
+mod iter;
 mod read;
 mod sum;
 mod walk;
@@ -36,5 +37,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use read::{ForeignIter, ForeignView};
+pub use iter::ForeignIter;
+pub use read::ForeignView;
 pub use write::ForeignViewMut;

@@ -184,16 +184,6 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
         unsafe { checked(ptr) }.map_err(|invalid| named(&T::LAYOUT, &index, invalid))
     }
 
-    /// The items in row order, the last axis fastest, each as it is when it
-    /// is asked for.
-    #[inline]
-    pub fn iter(self) -> ForeignIter<'a, T, N> {
-        ForeignIter {
-            walk: self.walk(),
-            view: PhantomData,
-        }
-    }
-
     /// A copy of all items, in row order.
     ///
     /// # Errors
@@ -257,7 +247,7 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
 ///
 /// An item lies there, invariants 1 to 3.
 #[inline(always)]
-unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
+pub(super) unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
     let mut item = MaybeUninit::<T>::uninit();
     // SAFETY: the caller's promise.
     unsafe { load(ptr.as_ptr(), &mut item) };
@@ -273,7 +263,7 @@ unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
 
 /// The error for an item whose bytes are no value.
 #[cold]
-fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
+pub(super) fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
     #[cfg(feature = "alloc")]
     {
         use alloc::format;
@@ -312,37 +302,3 @@ unsafe impl<'a, R: 'static, const N: usize> FieldKind for ForeignView<'a, R, N> 
         ForeignView::field(*self, field)
     }
 }
-
-impl<'a, T: BufferView, const N: usize> IntoIterator for ForeignView<'a, T, N> {
-    type Item = Result<T, Error>;
-    type IntoIter = ForeignIter<'a, T, N>;
-
-    fn into_iter(self) -> ForeignIter<'a, T, N> {
-        self.iter()
-    }
-}
-
-/// The items of a [`ForeignView`], by value.
-pub struct ForeignIter<'a, T, const N: usize> {
-    walk: Walk<N>,
-    view: PhantomData<ForeignView<'a, T, N>>,
-}
-
-impl<T: BufferView, const N: usize> Iterator for ForeignIter<'_, T, N> {
-    type Item = Result<T, Error>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let ptr = self.walk.next()?;
-        // SAFETY: the address of an item.
-        let item = unsafe { checked::<T>(ptr) };
-        Some(item.map_err(|invalid| named(&T::LAYOUT, &self.walk.last_index(), invalid)))
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.walk.left(), Some(self.walk.left()))
-    }
-}
-
-impl<T: BufferView, const N: usize> ExactSizeIterator for ForeignIter<'_, T, N> {}

@@ -4,6 +4,8 @@
 //! of a mutable view give parts that share no item, so all of them may live
 //! at a time; windows overlap and are for shared views and cells only.
 
+mod exclusive;
+
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -230,85 +232,5 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     pub fn chunks(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
         // SAFETY: parts of what is shared are shared.
         unsafe { Parts::new(self.raw.chunk_grid(shape)) }
-    }
-}
-
-/// The shared and the two mutable forms of an iterator over parts.
-macro_rules! forms {
-    ($(
-        $(#[$doc:meta])*
-        $shared:ident $exclusive:ident $consuming:ident [$($generics:tt)*]
-        ($($arg:ident: $type:ty),*) $grid:ident($($value:expr),*) -> [$n:expr, $m:expr] [$($bound:tt)*];
-    )*) => { $(
-        #[doc = concat!("As [`View::", stringify!($shared), "`], for as long as `self` is borrowed.")]
-        $(#[$doc])*
-        #[inline]
-        #[track_caller]
-        pub fn $shared<$($generics)*>(&self, $($arg: $type),*) -> Parts<'_, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            self.as_view().$shared($($arg),*)
-        }
-
-        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed, all at the same time.")]
-        $(#[$doc])*
-        #[inline]
-        #[track_caller]
-        pub fn $exclusive<$($generics)*>(&mut self, $($arg: $type),*) -> PartsMut<'_, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            self.reborrow().$consuming($($arg),*)
-        }
-
-        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed for as long as the memory lives.")]
-        $(#[$doc])*
-        #[inline]
-        #[track_caller]
-        pub fn $consuming<$($generics)*>(self, $($arg: $type),*) -> PartsMut<'a, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            // SAFETY: `self` is used up; two places share no item.
-            unsafe { PartsMut::new(self.raw.$grid($($value),*)) }
-        }
-    )* };
-}
-
-impl<'a, T, const N: usize> ViewMut<'a, T, N> {
-    forms! {
-        ///
-        /// # Panics
-        ///
-        /// For an axis the view does not have.
-        axis_iter axis_iter_mut into_axis_iter [const M: usize]
-            (axis: usize) axis_grid(axis) -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>];
-        rows rows_mut into_rows [const M: usize]
-            () axis_grid(0) -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>];
-        ///
-        /// # Panics
-        ///
-        /// For an axis the view does not have.
-        lanes lanes_mut into_lanes []
-            (axis: usize) lane_grid(axis) -> [N, 1] [];
-        ///
-        /// # Panics
-        ///
-        /// For a chunk of no items.
-        chunks chunks_mut into_chunks []
-            (shape: [usize; N]) chunk_grid(shape) -> [N, N] [];
-    }
-
-    /// As [`View::windows`]; what overlaps cannot be changed, but through
-    /// [`as_cells`](Self::as_cells).
-    ///
-    /// # Panics
-    ///
-    /// For a window of no items.
-    #[inline]
-    #[track_caller]
-    pub fn windows(&self, shape: [usize; N]) -> Parts<'_, T, N, N> {
-        self.as_view().windows(shape)
     }
 }

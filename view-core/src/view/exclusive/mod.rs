@@ -1,0 +1,174 @@
+//! [`ViewMut`]: like `&mut [T]`, with shape and byte strides.
+
+mod columns;
+mod items;
+
+use core::cell::Cell;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use super::View;
+use super::raw::Raw;
+
+/// An exclusive view of items of type `T` in `N` dimensions.
+///
+/// It is to `&mut [T]` what [`View`] is to `&[T]`. Names follow the slice's:
+/// `part(&self)` is a shared part, `part_mut(&mut self)` a mutable one for as long as
+/// the view is borrowed, and `into_part(self)` uses the view up for one that lives as
+/// long as the memory.
+///
+/// ```
+/// use view_core::{ViewMut, s};
+///
+/// let mut numbers = [1.0, 2.0, 3.0];
+/// let mut view = ViewMut::new(&mut numbers);
+/// view[0] = 5.0;
+/// view.slice_mut(s![1..])?.iter_mut().for_each(|x| *x *= 2.0);
+/// assert_eq!(numbers, [5.0, 4.0, 6.0]);
+/// # Ok::<(), view_core::Error>(())
+/// ```
+#[repr(transparent)]
+pub struct ViewMut<'a, T, const N: usize = 1> {
+    pub(super) raw: Raw<T, N>,
+    memory: PhantomData<&'a mut T>,
+}
+
+// SAFETY: a mutable view is the only way to its items (invariant 6), as a
+// `&mut T` is to its one.
+unsafe impl<T: Send, const N: usize> Send for ViewMut<'_, T, N> {}
+// SAFETY: a shared `ViewMut` hands out `&T` only.
+unsafe impl<T: Sync, const N: usize> Sync for ViewMut<'_, T, N> {}
+
+impl<'a, T> ViewMut<'a, T> {
+    /// The items of a slice.
+    ///
+    /// # Panics
+    ///
+    /// For more than `isize::MAX` items, which only items without a size can be.
+    #[inline]
+    #[must_use]
+    pub const fn new(items: &'a mut [T]) -> Self {
+        assert!(
+            items.len() <= isize::MAX as usize,
+            "a view has at most isize::MAX items"
+        );
+        let shape = [items.len()];
+        // The pointer of the slice, not of its first item: invariant 4.
+        let ptr = NonNull::from_mut(items).cast();
+        // SAFETY: a slice is contiguous, aligned, valid and ours for `'a`.
+        unsafe { Self::from_raw(Raw::new(ptr, shape, [size_of::<T>() as isize])) }
+    }
+}
+
+impl<'a, T, const N: usize> ViewMut<'a, T, N> {
+    /// A mutable view of raw memory.
+    ///
+    /// # Safety
+    ///
+    /// The invariants of the [module](crate::view) hold for these parts.
+    #[cfg(feature = "alloc")]
+    pub(crate) const unsafe fn from_parts(
+        ptr: NonNull<T>,
+        shape: [usize; N],
+        strides: [isize; N],
+    ) -> Self {
+        // SAFETY: the same contract.
+        unsafe { Self::from_raw(Raw::new(ptr, shape, strides)) }
+    }
+
+    /// # Safety
+    ///
+    /// Invariants 3 and 6 hold for `raw`, too.
+    #[inline]
+    pub(super) const unsafe fn from_raw(raw: Raw<T, N>) -> Self {
+        Self {
+            raw,
+            memory: PhantomData,
+        }
+    }
+
+    /// The items as a slice, if they are C-contiguous.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> Option<&[T]> {
+        self.as_view().as_slice()
+    }
+
+    /// The items as a slice to be changed, if they are C-contiguous.
+    #[inline]
+    #[must_use]
+    pub fn as_mut_slice(&mut self) -> Option<&mut [T]> {
+        self.reborrow().into_mut_slice()
+    }
+
+    /// As [`as_mut_slice`](Self::as_mut_slice), for as long as the memory lives.
+    #[inline]
+    #[must_use]
+    pub fn into_mut_slice(self) -> Option<&'a mut [T]> {
+        // SAFETY: the items are one block from the pointer on (1 to 4), and
+        // exclusive (6); without items the pointer is aligned and not null (5).
+        self.is_c_contiguous()
+            .then(|| unsafe { core::slice::from_raw_parts_mut(self.raw.ptr.as_ptr(), self.len()) })
+    }
+
+    /// The pointer to the item at index zero; dangling where there is none.
+    #[inline]
+    #[must_use]
+    pub const fn as_mut_ptr(&mut self) -> *mut T {
+        self.raw.ptr.as_ptr()
+    }
+
+    /// The same items, shared for as long as `self` is borrowed.
+    #[inline]
+    #[must_use]
+    pub const fn as_view(&self) -> View<'_, T, N> {
+        // SAFETY: the invariants of a mutable view include those of a shared
+        // one, and `self` is borrowed meanwhile.
+        unsafe { View::from_raw(self.raw) }
+    }
+
+    /// The same items, shared from now on.
+    #[inline]
+    #[must_use]
+    pub const fn into_view(self) -> View<'a, T, N> {
+        // SAFETY: as in `as_view`; `self` is used up.
+        unsafe { View::from_raw(self.raw) }
+    }
+
+    /// The same items, mutable for as long as `self` is borrowed.
+    #[inline]
+    #[must_use]
+    pub const fn reborrow(&mut self) -> ViewMut<'_, T, N> {
+        // SAFETY: `self` cannot be used meanwhile.
+        unsafe { ViewMut::from_raw(self.raw) }
+    }
+
+    /// The same items as cells, for as long as `self` is borrowed: many ways to
+    /// them at a time, on one thread.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3, 4];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// let cells = view.as_cells();
+    /// for (a, b) in cells.iter().zip(cells.reverse(0)) {
+    ///     a.set(a.get() * 10 + b.get());
+    /// }
+    /// assert_eq!(numbers, [14, 23, 53, 54]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn as_cells(&mut self) -> View<'_, Cell<T>, N> {
+        self.reborrow().into_cells()
+    }
+
+    /// The same items as cells from now on.
+    #[inline]
+    #[must_use]
+    pub const fn into_cells(self) -> View<'a, Cell<T>, N> {
+        // SAFETY: a `Cell<T>` lies in memory as a `T`; the items are ours (6),
+        // so that all ways to them are cells from now on (7).
+        unsafe { View::from_raw(self.raw.cast()) }
+    }
+}

@@ -1,0 +1,54 @@
+//! The items of a [`ForeignView`], one after the other.
+
+use core::marker::PhantomData;
+
+use super::ForeignView;
+use super::read::{checked, named};
+use super::walk::Walk;
+use crate::{BufferView, Error};
+
+impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
+    /// The items in row order, the last axis fastest, each as it is when it
+    /// is asked for.
+    #[inline]
+    pub fn iter(self) -> ForeignIter<'a, T, N> {
+        ForeignIter {
+            walk: self.walk(),
+            view: PhantomData,
+        }
+    }
+}
+
+impl<'a, T: BufferView, const N: usize> IntoIterator for ForeignView<'a, T, N> {
+    type Item = Result<T, Error>;
+    type IntoIter = ForeignIter<'a, T, N>;
+
+    fn into_iter(self) -> ForeignIter<'a, T, N> {
+        self.iter()
+    }
+}
+
+/// The items of a [`ForeignView`], by value.
+pub struct ForeignIter<'a, T, const N: usize> {
+    walk: Walk<N>,
+    view: PhantomData<ForeignView<'a, T, N>>,
+}
+
+impl<T: BufferView, const N: usize> Iterator for ForeignIter<'_, T, N> {
+    type Item = Result<T, Error>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let ptr = self.walk.next()?;
+        // SAFETY: the address of an item.
+        let item = unsafe { checked::<T>(ptr) };
+        Some(item.map_err(|invalid| named(&T::LAYOUT, &self.walk.last_index(), invalid)))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.walk.left(), Some(self.walk.left()))
+    }
+}
+
+impl<T: BufferView, const N: usize> ExactSizeIterator for ForeignIter<'_, T, N> {}
