@@ -104,10 +104,30 @@ macro_rules! iterator {
 
 iterator! {
     /// Iterator over the items of a [`View`], in row order.
+    ///
+    /// ```
+    /// use view_core::View;
+    /// use view_core::view::Iter;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let mut items: Iter<'_, i32, 2> = View::<_, 2>::from(&table).iter();
+    /// assert_eq!((items.next_back(), items.nth(3), items.len()), (Some(&6), Some(&4), 1));
+    /// ```
     Iter, View, &'a T, |item| &*item
 }
 iterator! {
     /// Iterator over the items of a [`ViewMut`], in row order.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    /// use view_core::view::IterMut;
+    ///
+    /// let mut numbers = [1, 2, 3, 4];
+    /// let mut items: IterMut<'_, i32> = ViewMut::new(&mut numbers).into_iter();
+    /// // From both ends, and all of them live at a time.
+    /// core::mem::swap(items.next().unwrap(), items.next_back().unwrap());
+    /// assert_eq!(numbers, [4, 2, 3, 1]);
+    /// ```
     IterMut, ViewMut, &'a mut T, |item| &mut *item
 }
 
@@ -202,10 +222,30 @@ macro_rules! indexed {
 
 indexed! {
     /// Iterator over the items of a [`View`] with their indices.
+    ///
+    /// ```
+    /// use view_core::View;
+    /// use view_core::view::IndexedIter;
+    ///
+    /// let table = [[1, 2], [3, 4]];
+    /// let mut items: IndexedIter<'_, i32, 2> = View::<_, 2>::from(&table).indexed_iter();
+    /// assert_eq!((items.next_back(), items.next()), (Some(([1, 1], &4)), Some(([0, 0], &1))));
+    /// ```
     IndexedIter, Iter, View, &'a T
 }
 indexed! {
     /// Iterator over the items of a [`ViewMut`] with their indices.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    /// use view_core::view::IndexedIterMut;
+    ///
+    /// let mut numbers = [10, 10, 10];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// let items: IndexedIterMut<'_, usize> = view.indexed_iter_mut();
+    /// items.for_each(|([i], item)| *item += i);
+    /// assert_eq!(numbers, [10, 11, 12]);
+    /// ```
     IndexedIterMut, IterMut, ViewMut, &'a mut T
 }
 
@@ -236,6 +276,15 @@ impl<'a, T, const N: usize> View<'a, T, N> {
 
 impl<T, const N: usize> ViewMut<'_, T, N> {
     /// The items in row order, each with its index.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[3, 1], [2, 9]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// let greatest = view.indexed_iter().max_by_key(|(_, item)| **item);
+    /// assert_eq!(greatest, Some(([1, 1], &9)));
+    /// ```
     #[inline]
     pub fn indexed_iter(&self) -> IndexedIter<'_, T, N> {
         self.as_view().indexed_iter()

@@ -52,6 +52,14 @@ impl<T, const N: usize> Clone for View<'_, T, N> {
 impl<'a, T> View<'a, T> {
     /// The items of a slice.
     ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1_u16, 2, 3], [4, 5, 6]];
+    /// let rows = View::new(&table); // whose items are the rows
+    /// assert_eq!((rows.shape(), rows.strides(), rows[1]), ([2], [6], [4, 5, 6]));
+    /// ```
+    ///
     /// # Panics
     ///
     /// For more than `isize::MAX` items, which only items without a size can be.
@@ -159,6 +167,14 @@ impl<'a, T, const N: usize> View<'a, T, N> {
 
     /// The item at `index`, which is not checked.
     ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let view = View::new(&[10, 20, 30]).reverse(0);
+    /// // SAFETY: there are three items.
+    /// assert_eq!(unsafe { view.get_unchecked(2) }, &10);
+    /// ```
+    ///
     /// # Safety
     ///
     /// `index` is within the [shape](Self::shape).
@@ -170,6 +186,14 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     }
 
     /// The first item in row order, or `None` without items.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let numbers = [1, 2, 3];
+    /// assert_eq!(View::new(&numbers).reverse(0).first(), Some(&3));
+    /// assert_eq!(View::<u8>::new(&[]).first(), None);
+    /// ```
     #[inline]
     #[must_use]
     pub fn first(self) -> Option<&'a T> {
@@ -192,6 +216,15 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     }
 
     /// The items in row order, the last axis fastest.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = View::<_, 2>::from(&table);
+    /// assert!(view.iter().eq(&[1, 2, 3, 4, 5, 6]));
+    /// assert!(view.t().iter().eq(&[1, 4, 2, 5, 3, 6]));
+    /// ```
     #[inline]
     pub fn iter(self) -> Iter<'a, T, N> {
         Iter::new(self)
@@ -220,6 +253,19 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     }
 
     /// One view for each field of the records.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Sale { price: f32, count: u32 }
+    ///
+    /// let sales = [Sale { price: 2.5, count: 4 }, Sale { price: 1.0, count: 3 }];
+    /// let SaleColumns { price, count } = sales.as_view().columns();
+    /// assert_eq!((price.sum(), count.sum()), (3.5, 7));
+    /// assert_eq!(count.strides(), [8]); // from record to record
+    /// ```
     #[inline]
     pub fn columns(self) -> T::Fields<Self>
     where

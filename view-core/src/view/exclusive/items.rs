@@ -5,6 +5,14 @@ use crate::view::{Iter, IterMut, ViewIndex, ViewMut};
 
 impl<T, const N: usize> ViewMut<'_, T, N> {
     /// The item at `index`, or `None` outside the view.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// assert_eq!((view.get([1, 2]), view.get([2, 0])), (Some(&6), None));
+    /// ```
     #[inline]
     #[must_use]
     pub fn get<I: ViewIndex<N>>(&self, index: I) -> Option<&T> {
@@ -12,6 +20,18 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The item at `index`, to be changed, or `None` outside the view.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2], [3, 4]];
+    /// let mut view = ViewMut::<_, 2>::from(&mut table);
+    /// if let Some(item) = view.get_mut([1, 0]) {
+    ///     *item = 9;
+    /// }
+    /// assert_eq!(view.get_mut([0, 2]), None);
+    /// assert_eq!(table, [[1, 2], [9, 4]]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn get_mut<I: ViewIndex<N>>(&mut self, index: I) -> Option<&mut T> {
@@ -26,6 +46,15 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
 
     /// The item at `index`, which is not checked.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2], [3, 4]];
+    /// let view = ViewMut::<_, 2>::from(&mut table).into_t();
+    /// // SAFETY: within 2 × 2 items.
+    /// assert_eq!(unsafe { view.get_unchecked([0, 1]) }, &3);
+    /// ```
+    ///
     /// # Safety
     ///
     /// `index` is within the [shape](Self::shape).
@@ -37,6 +66,18 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The item at `index`, which is not checked, to be changed.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// for i in 1..view.len() {
+    ///     // SAFETY: both are less than the length.
+    ///     unsafe { *view.get_unchecked_mut(i) += *view.get_unchecked(i - 1) };
+    /// }
+    /// assert_eq!(numbers, [1, 3, 6]);
+    /// ```
     ///
     /// # Safety
     ///
@@ -50,6 +91,13 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The first item in row order, or `None` without items.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// assert_eq!(ViewMut::new(&mut numbers).into_reverse(0).first(), Some(&3));
+    /// ```
     #[inline]
     #[must_use]
     pub fn first(&self) -> Option<&T> {
@@ -57,6 +105,16 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The first item in row order, to be changed.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// *view.at_mut(s![1..]).first_mut().unwrap() = 9;
+    /// assert_eq!(view.at_mut(s![3..]).first_mut(), None);
+    /// assert_eq!(numbers, [1, 9, 3]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn first_mut(&mut self) -> Option<&mut T> {
@@ -64,6 +122,13 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The last item in row order, or `None` without items.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// assert_eq!(ViewMut::<_, 2>::from(&mut table).last(), Some(&6));
+    /// ```
     #[inline]
     #[must_use]
     pub fn last(&self) -> Option<&T> {
@@ -71,6 +136,16 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The last item in row order, to be changed.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let mut view = ViewMut::<_, 2>::from(&mut table);
+    /// *view.at_mut(s![.., ..2]).last_mut().unwrap() = 9;
+    /// assert_eq!(view.at_mut(s![.., 3..]).last_mut(), None);
+    /// assert_eq!(table, [[1, 2, 3], [4, 9, 6]]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn last_mut(&mut self) -> Option<&mut T> {
@@ -103,12 +178,29 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// The items in row order, the last axis fastest.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2], [3, 4]];
+    /// let view = ViewMut::<_, 2>::from(&mut table).into_t();
+    /// assert!(view.iter().eq(&[1, 3, 2, 4])); // rows of the transpose
+    /// ```
     #[inline]
     pub fn iter(&self) -> Iter<'_, T, N> {
         self.as_view().iter()
     }
 
     /// The items in row order, each to be changed.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let mut view = ViewMut::<_, 2>::from(&mut table);
+    /// view.at_mut(s![.., ..;2]).iter_mut().zip(7..).for_each(|(item, new)| *item = new);
+    /// assert_eq!(table, [[7, 2, 8], [9, 5, 10]]);
+    /// ```
     #[inline]
     pub fn iter_mut(&mut self) -> IterMut<'_, T, N> {
         self.reborrow().into_iter()

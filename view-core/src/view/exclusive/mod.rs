@@ -42,6 +42,14 @@ unsafe impl<T: Sync, const N: usize> Sync for ViewMut<'_, T, N> {}
 impl<'a, T> ViewMut<'a, T> {
     /// The items of a slice.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// ViewMut::new(&mut numbers)[1] = 7;
+    /// assert_eq!(numbers, [1, 7, 3]);
+    /// ```
+    ///
     /// # Panics
     ///
     /// For more than `isize::MAX` items, which only items without a size can be.
@@ -88,6 +96,15 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The items as a slice, if they are C-contiguous.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// assert_eq!(view.as_slice(), Some(&[1, 2, 3, 4, 5, 6][..]));
+    /// assert_eq!(view.into_at(s![.., 1..]).as_slice(), None); // there are gaps
+    /// ```
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> Option<&[T]> {
@@ -95,6 +112,16 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The items as a slice to be changed, if they are C-contiguous.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [3, 1, 2];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// view.as_mut_slice().unwrap().sort_unstable();
+    /// assert_eq!(view.reverse_mut(0).as_mut_slice(), None);
+    /// assert_eq!(numbers, [1, 2, 3]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn as_mut_slice(&mut self) -> Option<&mut [T]> {
@@ -102,6 +129,17 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// As [`as_mut_slice`](Self::as_mut_slice), for as long as the memory lives.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// fn tail(numbers: &mut [i32]) -> &mut [i32] {
+    ///     ViewMut::new(numbers).into_at(s![1..]).into_mut_slice().unwrap()
+    /// }
+    /// let mut numbers = [1, 2, 3];
+    /// tail(&mut numbers).fill(0);
+    /// assert_eq!(numbers, [1, 0, 0]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn into_mut_slice(self) -> Option<&'a mut [T]> {
@@ -112,6 +150,16 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The pointer to the item at index zero; dangling where there is none.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers).into_reverse(0);
+    /// // SAFETY: the item at index zero, which is the last of the array.
+    /// unsafe { view.as_mut_ptr().write(9) };
+    /// assert_eq!(numbers, [1, 2, 9]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_mut_ptr(&mut self) -> *mut T {
@@ -119,6 +167,18 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The same items, shared for as long as `self` is borrowed.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// let shared = view.as_view();
+    /// let (all, reversed) = (shared, shared.reverse(0)); // as many as there should be, …
+    /// let ends = all[0] + reversed[0];
+    /// view[1] = ends; // … until the view is used again
+    /// assert_eq!(numbers, [1, 4, 3]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_view(&self) -> View<'_, T, N> {
@@ -128,6 +188,18 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The same items, shared from now on.
+    ///
+    /// ```
+    /// use view_core::{View, ViewMut};
+    ///
+    /// fn numbered(numbers: &mut [usize]) -> View<'_, usize> {
+    ///     let mut view = ViewMut::new(numbers);
+    ///     view.indexed_iter_mut().for_each(|([i], item)| *item = i);
+    ///     view.into_view()
+    /// }
+    /// let mut numbers = [0; 3];
+    /// assert_eq!(numbered(&mut numbers).as_slice(), Some(&[0, 1, 2][..]));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn into_view(self) -> View<'a, T, N> {
@@ -136,6 +208,19 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The same items, mutable for as long as `self` is borrowed.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// fn double(view: ViewMut<'_, i32>) {
+    ///     view.into_iter().for_each(|item| *item *= 2);
+    /// }
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// double(view.reborrow());
+    /// double(view); // only now it is used up
+    /// assert_eq!(numbers, [4, 8, 12]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn reborrow(&mut self) -> ViewMut<'_, T, N> {
@@ -164,6 +249,17 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// The same items as cells from now on.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3, 4];
+    /// // Windows overlap, so those of a mutable view could not be changed.
+    /// for pair in ViewMut::new(&mut numbers).into_cells().windows([2]) {
+    ///     pair[1].set(pair[0].get() + pair[1].get());
+    /// }
+    /// assert_eq!(numbers, [1, 3, 6, 10]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn into_cells(self) -> View<'a, Cell<T>, N> {

@@ -170,6 +170,15 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
 
     /// As [`View::split_at`], for as long as `self` is borrowed.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// let (left, right) = view.split_at(1, 1);
+    /// assert_eq!((left.shape(), right.shape(), right[[0, 0]]), ([2, 1], [2, 2], 2));
+    /// ```
+    ///
     /// # Panics
     ///
     /// If the view has no such axis, or it is shorter than `at`.
@@ -207,6 +216,16 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// As [`split_at_mut`](Self::split_at_mut), for as long as the memory lives.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3, 4];
+    /// let (mut low, high) = ViewMut::new(&mut numbers).into_split_at(0, 2);
+    /// low.for_each_with(high, |(low, high)| core::mem::swap(low, high))?;
+    /// assert_eq!(numbers, [3, 4, 1, 2]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Panics
     ///

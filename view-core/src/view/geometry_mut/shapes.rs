@@ -230,6 +230,14 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
 impl<'a, T, const K: usize, const N: usize> ViewMut<'a, [T; K], N> {
     /// As [`View::elements`], for as long as `self` is borrowed.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1_u16, 2, 3], [4, 5, 6]];
+    /// let rows = ViewMut::new(&mut table);
+    /// assert_eq!((rows.strides(), rows.elements().strides()), ([6], [6, 2]));
+    /// ```
+    ///
     /// # Panics
     ///
     /// Where that method does.
@@ -268,6 +276,18 @@ impl<'a, T, const K: usize, const N: usize> ViewMut<'a, [T; K], N> {
     }
 
     /// As [`elements_mut`](Self::elements_mut), for as long as the memory lives.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView, s};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Atom { id: u32, pos: [f32; 3] }
+    ///
+    /// let mut atoms = [Atom { id: 1, pos: [1.0, 2.0, 3.0] }; 2];
+    /// atoms.columns_mut().pos.into_elements().into_at(s![.., 2]).fill(0.0);
+    /// assert_eq!(atoms[1].pos, [1.0, 2.0, 0.0]);
+    /// ```
     ///
     /// # Panics
     ///

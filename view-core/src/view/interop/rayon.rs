@@ -62,10 +62,32 @@ macro_rules! parallel {
 
 parallel! {
     /// Parallel iterator over the items of a [`View`].
+    ///
+    /// ```
+    /// use rayon::prelude::*;
+    /// use view_core::View;
+    /// use view_core::view::ParIter;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let items: ParIter<'_, i32, 2> = View::<_, 2>::from(&table).t().into_par_iter();
+    /// assert_eq!(items.copied().collect::<Vec<_>>(), [1, 4, 2, 5, 3, 6]); // the order is kept
+    /// ```
     ParIter Half Iter &'a T, Sync
 }
 parallel! {
     /// Parallel iterator over the items of a [`ViewMut`].
+    ///
+    /// ```
+    /// use rayon::prelude::*;
+    /// use view_core::view::ParIterMut;
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut numbers = [1, 2, 3, 4, 5];
+    /// let odd = ViewMut::new(&mut numbers).into_at(s![..;2]);
+    /// let items: ParIterMut<'_, i32> = odd.into_par_iter();
+    /// items.for_each(|item| *item *= 10);
+    /// assert_eq!(numbers, [10, 2, 30, 4, 50]);
+    /// ```
     ParIterMut HalfMut IterMut &'a mut T, Send
 }
 

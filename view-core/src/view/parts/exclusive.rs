@@ -191,6 +191,14 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     /// As [`View::windows`](super::View::windows); what overlaps cannot be changed, but through
     /// [`as_cells`](Self::as_cells).
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut samples = [1, 2, 4, 7];
+    /// let view = ViewMut::new(&mut samples);
+    /// assert!(view.windows([2]).map(|pair| pair[1] - pair[0]).eq([1, 2, 3]));
+    /// ```
+    ///
     /// # Panics
     ///
     /// For a window of no items.

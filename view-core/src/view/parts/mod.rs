@@ -97,11 +97,34 @@ macro_rules! parts {
 
 parts! {
     /// Iterator over parts of a [`View`] that lie on a grid of `N` axes and have `M`.
+    ///
+    /// ```
+    /// use view_core::View;
+    /// use view_core::view::Parts;
+    ///
+    /// // Places along one axis, parts of one: the rows of a table.
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let mut rows: Parts<'_, i32, 1, 1> = View::<_, 2>::from(&table).rows();
+    /// assert_eq!(rows.len(), 2);
+    /// assert_eq!(rows.next_back().unwrap().to_array()?, [4, 5, 6]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     Parts View &'a T
 }
 parts! {
     /// Iterator over parts of a [`ViewMut`] that share no item, which lie on a grid of `N`
     /// axes and have `M`.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    /// use view_core::view::PartsMut;
+    ///
+    /// // Places on a grid of two axes, parts of one: the lanes of a cube.
+    /// let mut cube = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]];
+    /// let lanes: PartsMut<'_, i32, 3, 1> = ViewMut::<_, 3>::from(&mut cube).into_lanes(2);
+    /// lanes.rev().zip(0..).for_each(|(mut lane, new)| lane.fill(new));
+    /// assert_eq!(cube, [[[3, 3], [2, 2]], [[1, 1], [0, 0]]]);
+    /// ```
     PartsMut ViewMut &'a mut T
 }
 
