@@ -22,7 +22,7 @@ impl ForeignView<'_, u8> {
     ///
     /// # Errors
     ///
-    /// `Value` where `target` is not as long.
+    /// `ValueError` where `target` is not as long.
     pub fn copy_to_slice(&self, target: &mut [u8]) -> Result<(), Error> {
         // SAFETY: the same bytes, and only initialised ones are written to them.
         let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
@@ -31,6 +31,19 @@ impl ForeignView<'_, u8> {
 
     /// [`copy_to_slice`](Self::copy_to_slice) to fresh memory: all of `target` is initialised
     /// where this gives no error.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = *b"abc";
+    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?;
+    /// let mut copy = Vec::with_capacity(3);
+    /// view.copy_to_uninit(copy.spare_capacity_mut())?;
+    /// // SAFETY: all three bytes were written.
+    /// unsafe { copy.set_len(3) };
+    /// assert_eq!(copy, b"abc");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -3,13 +3,25 @@
 use core::marker::PhantomData;
 
 use super::ForeignView;
-use super::read::{checked, named};
+use super::value::{checked, named};
 use super::walk::Walk;
 use crate::{BufferView, Error};
 
 impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
     /// The items in row order, the last axis fastest, each as it is when it
     /// is asked for.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [1_u8, 2, 3];
+    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?;
+    /// let mut items = view.iter();
+    /// assert_eq!(items.next().unwrap()?, 1);
+    /// view.set([1], 9)?; // as somebody else might
+    /// assert_eq!(items.next().unwrap()?, 9);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     pub fn iter(self) -> ForeignIter<'a, T, N> {
         ForeignIter {
@@ -29,6 +41,17 @@ impl<'a, T: BufferView, const N: usize> IntoIterator for ForeignView<'a, T, N> {
 }
 
 /// The items of a [`ForeignView`], by value.
+///
+/// ```
+/// use view_core::view::foreign::{ForeignIter, ForeignViewMut};
+///
+/// let mut memory = [1, 5, 0];
+/// let view = ForeignViewMut::<bool>::from_bytes(&mut memory)?;
+/// let items: ForeignIter<'_, bool, 1> = view.iter();
+/// let values: Vec<_> = items.map(Result::ok).collect();
+/// assert_eq!(values, [Some(true), None, Some(false)]); // it goes on behind what is no value
+/// # Ok::<(), view_core::Error>(())
+/// ```
 pub struct ForeignIter<'a, T, const N: usize> {
     walk: Walk<N>,
     view: PhantomData<ForeignView<'a, T, N>>,

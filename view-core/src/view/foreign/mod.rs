@@ -31,6 +31,7 @@ mod bytes;
 mod iter;
 mod read;
 mod sum;
+mod value;
 mod walk;
 mod write;
 

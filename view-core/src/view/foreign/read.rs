@@ -3,12 +3,10 @@
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
-use super::access::load;
+use super::value::{checked, named};
 use super::walk::Walk;
-use crate::layout::{Invalid, Layout};
 use crate::view::{Field, FieldKind, View};
 use crate::{BufferView, Error, ErrorKind, Record};
 
@@ -16,6 +14,16 @@ use crate::{BufferView, Error, ErrorKind, Record};
 ///
 /// Items come out by value, checked. There is no alignment to keep and no
 /// reference to hand out. See the [module](crate::view::foreign).
+///
+/// ```
+/// use view_core::view::foreign::{ForeignView, ForeignViewMut};
+///
+/// let mut memory = [1, 5, 0];
+/// let flags: ForeignView<'_, bool> = ForeignViewMut::from_bytes(&mut memory)?.as_foreign();
+/// assert_eq!((flags.get([0])?, flags.get([2])?), (true, false));
+/// assert!(flags.get([1]).is_err()); // 5 is no `bool`, and none is made of it
+/// # Ok::<(), view_core::Error>(())
+/// ```
 ///
 /// It stays on its thread:
 ///
@@ -46,6 +54,18 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     /// A view of raw memory: the item at index zero, the extents in items, the
     /// strides in bytes.
     ///
+    /// ```
+    /// use core::ptr::NonNull;
+    /// use view_core::view::foreign::ForeignView;
+    ///
+    /// let mut memory = [1_u8, 2, 3, 4];
+    /// let last = NonNull::from(&mut memory[..]).cast::<u8>();
+    /// // SAFETY: the last byte and the one two before it; nothing else reaches them meanwhile.
+    /// let view = unsafe { ForeignView::<u8>::from_raw_parts(last.add(3), [2], [-2]) };
+    /// assert_eq!((view.get([0])?, view.get([1])?), (4, 2));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Safety
     ///
     /// Invariants 1 to 3 and 5 of the [module](crate::view::foreign) hold.
@@ -65,6 +85,14 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// The extent of each axis, in items.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0; 12];
+    /// assert_eq!(ForeignViewMut::<u32>::from_bytes(&mut memory)?.shape(), [3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn shape(&self) -> [usize; N] {
@@ -72,6 +100,14 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// The distance from one item to the next along each axis, in bytes.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0; 12];
+    /// assert_eq!(ForeignViewMut::<[u8; 6]>::from_bytes(&mut memory)?.strides(), [6]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn strides(&self) -> [isize; N] {
@@ -79,6 +115,17 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// The number of items in all.
+    ///
+    /// ```
+    /// use core::ptr::NonNull;
+    /// use view_core::view::foreign::ForeignView;
+    ///
+    /// let mut memory = [0_u8; 6];
+    /// let ptr = NonNull::from(&mut memory[..]).cast();
+    /// // SAFETY: all bytes of the array, which nothing else reaches meanwhile.
+    /// let table = unsafe { ForeignView::<u8, 2>::from_raw_parts(ptr, [2, 3], [3, 1]) };
+    /// assert_eq!(table.len(), 6);
+    /// ```
     #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
@@ -89,6 +136,14 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// Whether there is no item.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// assert!(ForeignViewMut::<u32>::from_bytes(&mut [])?.is_empty());
+    /// assert!(!ForeignViewMut::<u32>::from_bytes(&mut [0; 4])?.is_empty());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -96,6 +151,21 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// The pointer to the item at index zero.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Pair { a: u16, b: u16 }
+    ///
+    /// let mut memory = [0; 8];
+    /// let pairs = ForeignViewMut::<Pair>::from_bytes(&mut memory)?;
+    /// let b = pairs.field(Pair::FIELDS.b);
+    /// assert_eq!(b.as_ptr().addr() - pairs.as_ptr().addr(), 2);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_ptr(&self) -> *const u8 {
@@ -124,6 +194,22 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// The column that is one field of every record.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Lamp { id: u8, on: bool }
+    ///
+    /// let mut memory = [1, 7, 2, 1]; // 7 is no `bool`
+    /// let lamps = ForeignViewMut::<Lamp>::from_bytes(&mut memory)?.as_foreign();
+    /// let ids = lamps.field(Lamp::FIELDS.id);
+    /// assert_eq!((ids.strides(), ids.get([0])?), ([2], 1)); // of which nothing is asked
+    /// assert!(lamps.get([0]).is_err());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn field<F>(self, field: Field<T, F>) -> ForeignView<'a, F, N> {
@@ -142,6 +228,21 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     }
 
     /// One view for each field of the records.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Lamp { id: u8, on: bool }
+    ///
+    /// let mut memory = [7, 0, 9, 1];
+    /// let lamps = ForeignViewMut::<Lamp>::from_bytes(&mut memory)?.as_foreign();
+    /// let LampFields { id, on } = lamps.columns();
+    /// assert_eq!((id.get([1])?, on.get([1])?), (9, true));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     pub fn columns(self) -> T::Fields<Self>
     where
@@ -156,7 +257,7 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
     ///
     /// # Errors
     ///
-    /// `Index` outside the shape; `Value` where the bytes are no value of `T`.
+    /// `IndexError` outside the shape; `ValueError` where the bytes are no value of `T`.
     ///
     /// ```
     /// use view_core::view::foreign::ForeignViewMut;
@@ -186,10 +287,21 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
 
     /// A copy of all items, in row order.
     ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [1, 0, 1, 5];
+    /// let view = ForeignViewMut::<bool>::from_bytes(&mut memory)?;
+    /// assert!(view.to_vec().unwrap_err().to_string().starts_with("item [3] is no `bool`"));
+    /// view.set([3], false)?;
+    /// assert_eq!(view.to_vec()?, [true, false, true, false]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// `Value` where the bytes of an item are no value of `T`, by index;
-    /// `Memory` where the copy does not fit.
+    /// `ValueError` where the bytes of an item are no value of `T`, by index;
+    /// `MemoryError` where the copy does not fit.
     #[cfg(feature = "alloc")]
     pub fn to_vec(self) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
@@ -207,9 +319,21 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
 
     /// The same items as a view that hands out references.
     ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [1, 2, 3];
+    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?;
+    /// view.set([0], 7)?;
+    /// // SAFETY: nothing is written from here on.
+    /// let items = unsafe { view.as_view()? };
+    /// assert_eq!(items.as_slice(), Some(&[7, 2, 3][..]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// `Value` where an item is not aligned for `T` or is no value of it.
+    /// `ValueError` where an item is not aligned for `T` or is no value of it.
     ///
     /// # Safety
     ///
@@ -238,58 +362,6 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
         // SAFETY: in range (invariant 1), aligned and values of `T` as has just
         // been seen; the caller promises that this stays so.
         Ok(unsafe { View::from_parts(self.ptr.cast(), self.shape, self.strides) })
-    }
-}
-
-/// The value at `ptr`, if it is one.
-///
-/// # Safety
-///
-/// An item lies there, invariants 1 to 3.
-#[inline(always)]
-pub(super) unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Invalid> {
-    let mut item = MaybeUninit::<T>::uninit();
-    // SAFETY: the caller's promise.
-    unsafe { load(ptr.as_ptr(), &mut item) };
-    if const { T::LAYOUT.has_validity() } {
-        // SAFETY: `load` has written every byte, that of holes too, and nothing was moved.
-        let bytes =
-            unsafe { core::slice::from_raw_parts(item.as_ptr().cast::<u8>(), size_of::<T>()) };
-        T::LAYOUT.check(bytes)?;
-    }
-    // SAFETY: the bytes were accepted by `Layout::check`, or need no check.
-    Ok(unsafe { item.assume_init() })
-}
-
-/// The error for an item whose bytes are no value.
-#[cold]
-pub(super) fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
-    #[cfg(feature = "alloc")]
-    {
-        use alloc::format;
-        let path = layout.path_at(invalid.offset());
-        let place = if path.is_empty() {
-            path
-        } else {
-            format!("field `{path}`: ")
-        };
-        Error::with_message(
-            ErrorKind::Value,
-            format!("item {index:?} is no `{}`: {place}{invalid}", layout.name()),
-        )
-    }
-    #[cfg(not(feature = "alloc"))]
-    {
-        Error::with_numbers(
-            ErrorKind::Value,
-            "item {} is no value of its type: found {} at byte {} of {}",
-            [
-                index.first().map_or(0, |i| *i as isize),
-                invalid.found() as isize,
-                invalid.offset() as isize,
-                layout.size() as isize,
-            ],
-        )
     }
 }
 

@@ -38,7 +38,7 @@ impl<T: BufferView, const N: usize> ForeignView<'_, T, N> {
     ///
     /// # Errors
     ///
-    /// `Value` where the bytes of an item are no value of `T`, by index.
+    /// `ValueError` where the bytes of an item are no value of `T`, by index.
     pub fn sum(self) -> Result<f64, Error>
     where
         T: Into<f64>,

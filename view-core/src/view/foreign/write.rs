@@ -12,6 +12,17 @@ use crate::{BufferView, Error, ErrorKind, Record};
 /// A view of items of type `T` in memory that others may write, and we may too.
 ///
 /// It is `Copy`: nothing is exclusive here. It reads as a [`ForeignView`].
+///
+/// ```
+/// use view_core::view::foreign::ForeignViewMut;
+///
+/// let mut memory = [0; 4];
+/// let view = ForeignViewMut::<[u8; 2]>::from_bytes(&mut memory)?;
+/// let other = view; // both write, both read
+/// other.set([1], [8, 9])?;
+/// assert_eq!(view.get([1])?, [8, 9]);
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[repr(transparent)]
 pub struct ForeignViewMut<'a, T, const N: usize = 1> {
     view: ForeignView<'a, T, N>,
@@ -37,6 +48,17 @@ impl<'a, T, const N: usize> Deref for ForeignViewMut<'a, T, N> {
 impl<'a, T, const N: usize> ForeignViewMut<'a, T, N> {
     /// A view of raw memory that may be written.
     ///
+    /// ```
+    /// use core::ptr::NonNull;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [1_u8, 2, 3, 4];
+    /// let ptr = NonNull::from(&mut memory[..]).cast();
+    /// // SAFETY: every second byte of the array, which nothing else reaches meanwhile.
+    /// unsafe { ForeignViewMut::<u8>::from_raw_parts(ptr, [2], [2]) }.fill(0);
+    /// assert_eq!(memory, [0, 2, 0, 4]);
+    /// ```
+    ///
     /// # Safety
     ///
     /// Invariants 1 to 5 of the [module](crate::view::foreign) hold.
@@ -53,6 +75,18 @@ impl<'a, T, const N: usize> ForeignViewMut<'a, T, N> {
     }
 
     /// The same items, to be read only.
+    ///
+    /// ```
+    /// use view_core::view::foreign::{ForeignView, ForeignViewMut};
+    ///
+    /// fn first(view: ForeignView<'_, u8>) -> u8 {
+    ///     view.get([0]).unwrap_or(0)
+    /// }
+    /// let mut memory = [7, 8];
+    /// let view = ForeignViewMut::<u8>::from_bytes(&mut memory)?;
+    /// assert_eq!(first(view.as_foreign()), 7);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_foreign(self) -> ForeignView<'a, T, N> {
@@ -60,6 +94,21 @@ impl<'a, T, const N: usize> ForeignViewMut<'a, T, N> {
     }
 
     /// The column that is one field of every record.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Lamp { id: u8, on: bool }
+    ///
+    /// let mut memory = [7, 0, 9, 0];
+    /// let lamps = ForeignViewMut::<Lamp>::from_bytes(&mut memory)?;
+    /// lamps.field(Lamp::FIELDS.on).fill(true);
+    /// assert_eq!(memory, [7, 1, 9, 1]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn field<F>(self, field: Field<T, F>) -> ForeignViewMut<'a, F, N> {
@@ -69,6 +118,21 @@ impl<'a, T, const N: usize> ForeignViewMut<'a, T, N> {
     }
 
     /// One view for each field of the records.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Lamp { id: u8, on: bool }
+    ///
+    /// let mut memory = [7, 0, 9, 0];
+    /// let LampFields { id, on } = ForeignViewMut::<Lamp>::from_bytes(&mut memory)?.columns();
+    /// on.set([1], id.get([1])? > 8)?;
+    /// assert_eq!(memory, [7, 0, 9, 1]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     pub fn columns(self) -> T::Fields<Self>
     where
@@ -82,9 +146,20 @@ impl<'a, T: BufferView> ForeignViewMut<'a, T> {
     /// The bytes of a slice as items of type `T`: checked when they are read,
     /// at any address.
     ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0xFF, 7, 0, 0, 0];
+    /// let numbers = ForeignViewMut::<u32>::from_bytes(&mut memory[1..])?; // aligned or not
+    /// assert_eq!(numbers.get([0])?, u32::from_le(7));
+    /// let error = ForeignViewMut::<u32>::from_bytes(&mut memory).err().unwrap();
+    /// assert_eq!(error.to_string(), "5 bytes are no whole number of items of 4 bytes");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// `Type` where the length is no multiple of the item size, or `T` has none.
+    /// `TypeError` where the length is no multiple of the item size, or `T` has none.
     pub fn from_bytes(bytes: &'a mut [u8]) -> Result<Self, Error> {
         if size_of::<T>() == 0 || !bytes.len().is_multiple_of(size_of::<T>()) {
             return Err(Error::with_numbers(
@@ -105,7 +180,7 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
     ///
     /// # Errors
     ///
-    /// `Index` outside the shape.
+    /// `IndexError` outside the shape.
     ///
     /// ```
     /// use view_core::view::foreign::ForeignViewMut;
@@ -125,6 +200,15 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
     }
 
     /// Writes the same value to every item.
+    ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0; 6];
+    /// ForeignViewMut::<[u8; 3]>::from_bytes(&mut memory)?.fill([1, 2, 3]);
+    /// assert_eq!(memory, [1, 2, 3, 1, 2, 3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     pub fn fill(&self, value: T) {
         for ptr in self.view.walk() {
             // SAFETY: the address of an item that may be written.
@@ -134,9 +218,20 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
 
     /// Writes the items of a slice, in row order.
     ///
+    /// ```
+    /// use view_core::view::foreign::ForeignViewMut;
+    ///
+    /// let mut memory = [0; 4];
+    /// let view = ForeignViewMut::<[u8; 2]>::from_bytes(&mut memory)?;
+    /// view.copy_from_slice(&[[1, 2], [3, 4]])?;
+    /// assert!(view.copy_from_slice(&[[5, 6]]).is_err()); // writes nothing
+    /// assert_eq!(memory, [1, 2, 3, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// `Value` where there are not as many.
+    /// `ValueError` where there are not as many.
     pub fn copy_from_slice(&self, values: &[T]) -> Result<(), Error> {
         if values.len() != self.view.len() {
             return Err(Error::with_numbers(
