@@ -9,12 +9,17 @@ use super::walk::Walk;
 use super::{View, ViewMut};
 
 macro_rules! iterator {
-    ($(#[$doc:meta])* $name:ident, $view:ident, $reference:ty, |$item:ident| $make:expr) => {
-        $(#[$doc])*
+    (
+        $summary:literal $(#[$example:meta])* $name:ident,
+        $view:ident, $reference:ty, |$item:ident| $make:expr
+    ) => {
+        #[doc = $summary]
         ///
         /// It goes from both ends, knows its length, and `nth` takes constant time.
         /// `fold`, and what is made of it, `for_each`, `sum`, `count`, runs row
         /// by row without a look at the shape.
+        ///
+        $(#[$example])*
         pub struct $name<'a, T, const N: usize = 1> {
             walk: Walk<T, N>,
             memory: PhantomData<$reference>,
@@ -103,8 +108,7 @@ macro_rules! iterator {
 }
 
 iterator! {
-    /// Iterator over the items of a [`View`], in row order.
-    ///
+    "Iterator over the items of a [`View`], in row order."
     /// ```
     /// use view_core::View;
     /// use view_core::view::Iter;
@@ -116,8 +120,7 @@ iterator! {
     Iter, View, &'a T, |item| &*item
 }
 iterator! {
-    /// Iterator over the items of a [`ViewMut`], in row order.
-    ///
+    "Iterator over the items of a [`ViewMut`], in row order."
     /// ```
     /// use view_core::ViewMut;
     /// use view_core::view::IterMut;
