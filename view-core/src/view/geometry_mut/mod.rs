@@ -20,10 +20,13 @@ macro_rules! forms {
         -> $(#[$attribute:meta])? $result:ident $rank:tt
         [$($bound:tt)*] $($section:literal)? |$raw:ident| $make:expr;
     )*) => { $(
-        #[doc = concat!("As [`View::", stringify!($shared), "`], for as long as `self` is borrowed.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`], for as long as `self` is borrowed.")]
         ///
         $(#[$shared_example])+
-        $( #[doc = concat!("\n# ", $section, "\n\nWhere that method has them.")] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # ", $section, "\n\n Where that method has them.")]
+        )?
         $(#[$attribute])?
         #[inline]
         #[track_caller]
@@ -34,10 +37,13 @@ macro_rules! forms {
             self.as_view().$shared($($arg),*)
         }
 
-        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`], to be changed.")]
         ///
         $(#[$exclusive_example])+
-        $( #[doc = concat!("\n# ", $section, "\n\nWhere that method has them.")] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # ", $section, "\n\n Where that method has them.")]
+        )?
         $(#[$attribute])?
         #[inline]
         #[track_caller]
@@ -48,10 +54,13 @@ macro_rules! forms {
             self.reborrow().$consuming($($arg),*)
         }
 
-        #[doc = concat!("As [`View::", stringify!($shared), "`], to be changed for as long as the memory lives.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`], to be changed for as long as the memory lives.")]
         ///
         $(#[$consuming_example])+
-        $( #[doc = concat!("\n# ", $section, "\n\nWhere that method has them.")] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # ", $section, "\n\n Where that method has them.")]
+        )?
         $(#[$attribute])?
         #[inline]
         #[track_caller]

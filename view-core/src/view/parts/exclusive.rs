@@ -14,10 +14,13 @@ macro_rules! forms {
         [$($generics:tt)*] ($($arg:ident: $type:ty),*) $grid:ident($($value:expr),*)
         -> [$n:expr, $m:expr] [$($bound:tt)*] $($panics:literal)?;
     )*) => { $(
-        #[doc = concat!("As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), for as long as `self` is borrowed.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), for as long as `self` is borrowed.")]
         ///
         $(#[$shared_example])+
-        $( #[doc = concat!("\n# Panics\n\n", $panics)] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # Panics\n\n ", $panics)]
+        )?
         #[inline]
         #[track_caller]
         pub fn $shared<$($generics)*>(&self, $($arg: $type),*) -> Parts<'_, T, { $n }, { $m }>
@@ -27,10 +30,13 @@ macro_rules! forms {
             self.as_view().$shared($($arg),*)
         }
 
-        #[doc = concat!("As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed, all at the same time.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed, all at the same time.")]
         ///
         $(#[$exclusive_example])+
-        $( #[doc = concat!("\n# Panics\n\n", $panics)] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # Panics\n\n ", $panics)]
+        )?
         #[inline]
         #[track_caller]
         pub fn $exclusive<$($generics)*>(&mut self, $($arg: $type),*) -> PartsMut<'_, T, { $n }, { $m }>
@@ -40,10 +46,13 @@ macro_rules! forms {
             self.reborrow().$consuming($($arg),*)
         }
 
-        #[doc = concat!("As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed for as long as the memory lives.")]
+        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed for as long as the memory lives.")]
         ///
         $(#[$consuming_example])+
-        $( #[doc = concat!("\n# Panics\n\n", $panics)] )?
+        $(
+            #[doc = ""]
+            #[doc = concat!(" # Panics\n\n ", $panics)]
+        )?
         #[inline]
         #[track_caller]
         pub fn $consuming<$($generics)*>(self, $($arg: $type),*) -> PartsMut<'a, T, { $n }, { $m }>
