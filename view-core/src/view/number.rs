@@ -13,6 +13,17 @@ mod sealed {
 /// address of their own.
 ///
 /// Sealed.
+///
+/// ```
+/// use view_core::view::Number;
+/// use view_core::{Be, View};
+///
+/// fn range<T: Number>(view: View<'_, T>) -> Option<(T::Value, T::Value)> {
+///     Some((view.min()?, view.max()?))
+/// }
+/// assert_eq!(range(View::new(&[3, 1, 2])), Some((1, 3)));
+/// assert_eq!(range(View::new(&[Be::new(2.5), Be::new(-1.0)])), Some((-1.0, 2.5)));
+/// ```
 pub trait Number: Copy + sealed::Sealed {
     /// The value of an item: for a `Be<f64>` an `f64`.
     type Value: Copy + PartialOrd;

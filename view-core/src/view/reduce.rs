@@ -70,6 +70,13 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     /// The greatest value; `None` without items.
     ///
     /// A NaN is no value: it is passed over where there are others.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// assert_eq!(View::new(&[3.0, f64::NAN, 1.0]).max(), Some(3.0));
+    /// assert_eq!(View::<u8>::new(&[]).max(), None);
+    /// ```
     #[inline]
     #[must_use]
     pub fn max(self) -> Option<T::Value> {
@@ -248,6 +255,15 @@ impl<T: Number, const N: usize> View<'_, T, N> {
 
 impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     /// As [`View::sum`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [200_u8, 100, 1];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// view[2] = 0;
+    /// assert_eq!(view.sum(), 300); // of 64 bits
+    /// ```
     #[inline]
     #[must_use]
     pub fn sum(&self) -> T::Total {
@@ -255,6 +271,17 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// As [`View::mean`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 6];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// if let Some(mean) = view.mean() {
+    ///     view.iter_mut().for_each(|item| *item -= mean as i32);
+    /// }
+    /// assert_eq!(numbers, [-2, -1, 3]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn mean(&self) -> Option<f64> {
@@ -262,6 +289,14 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// As [`View::min`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[3, 5], [2, 4]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// assert_eq!((view.min(), view.row(0).min()), (Some(2), Some(3)));
+    /// ```
     #[inline]
     #[must_use]
     pub fn min(&self) -> Option<T::Value> {
@@ -269,6 +304,14 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// As [`View::max`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[3, 5], [2, 4]];
+    /// let view = ViewMut::<_, 2>::from(&mut table);
+    /// assert_eq!((view.max(), view.row(1).max()), (Some(5), Some(4)));
+    /// ```
     #[inline]
     #[must_use]
     pub fn max(&self) -> Option<T::Value> {

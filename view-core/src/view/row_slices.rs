@@ -55,6 +55,14 @@ impl<T: fmt::Debug> fmt::Debug for RowSlices<'_, T> {
 
 impl<'a, T> RowSlices<'a, T> {
     /// The number of rows.
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let table = [[1, 2], [3, 4], [5, 6]];
+    /// let rows = View::<_, 2>::from(&table).at(s![..;2]).row_slices().unwrap();
+    /// assert_eq!(rows.len(), 2); // rows, not items
+    /// ```
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -62,6 +70,14 @@ impl<'a, T> RowSlices<'a, T> {
     }
 
     /// Whether there is no row.
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let view = View::<_, 2>::from(&[[1, 2], [3, 4]]);
+    /// assert!(view.at(s![2..]).row_slices().unwrap().is_empty());
+    /// assert!(!view.at(s![.., 2..]).row_slices().unwrap().is_empty()); // two rows of no items
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -69,6 +85,13 @@ impl<'a, T> RowSlices<'a, T> {
     }
 
     /// The row with an index, or `None` past the last.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let rows = View::<_, 2>::from(&[[1, 2], [3, 4]]).row_slices().unwrap();
+    /// assert_eq!((rows.get(1), rows.get(2)), (Some(&[3, 4][..]), None));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn get(self, index: usize) -> Option<&'a [T]> {
@@ -82,6 +105,14 @@ impl<'a, T> RowSlices<'a, T> {
 
     /// The row with an index that is not checked.
     ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let rows = View::<_, 2>::from(&[[1, 2], [3, 4]]).row_slices().unwrap();
+    /// // SAFETY: there are two rows.
+    /// assert_eq!(unsafe { rows.get_unchecked(1) }, [3, 4]);
+    /// ```
+    ///
     /// # Safety
     ///
     /// It is less than [`len`](Self::len).
@@ -94,6 +125,13 @@ impl<'a, T> RowSlices<'a, T> {
     }
 
     /// The rows in order.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let rows = View::<_, 2>::from(&[[1, 2], [3, 4]]).row_slices().unwrap();
+    /// assert!(rows.iter().rev().map(|row| row[0] * row[1]).eq([12, 2]));
+    /// ```
     #[inline]
     pub fn iter(
         self,
@@ -168,6 +206,14 @@ impl<'a, T> View<'a, T, 2> {
     ///
     /// For what looks at several rows at a time, and for many short rows; one row is
     /// [`row`](Self::row)`(i).as_slice()`.
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let view = View::<_, 2>::from(&[[1, 2, 3], [4, 5, 6]]);
+    /// assert_eq!(view.at(s![.., 1..]).row_slices().unwrap()[1], [5, 6]);
+    /// assert!(view.t().row_slices().is_none());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn row_slices(self) -> Option<RowSlices<'a, T>> {
@@ -184,6 +230,16 @@ impl<'a, T> View<'a, T, 2> {
 
 impl<'a, T> ViewMut<'a, T, 2> {
     /// As [`View::row_slices`], for as long as `self` is borrowed.
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2], [3, 4]];
+    /// let mut view = ViewMut::<_, 2>::from(&mut table);
+    /// let last = view.row_slices().unwrap()[1][1];
+    /// view[[0, 0]] = last;
+    /// assert_eq!(table, [[4, 2], [3, 4]]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn row_slices(&self) -> Option<RowSlices<'_, T>> {
@@ -211,6 +267,15 @@ impl<'a, T> ViewMut<'a, T, 2> {
     }
 
     /// As [`row_slices_mut`](Self::row_slices_mut), for as long as the memory lives.
+    ///
+    /// ```
+    /// use view_core::{ViewMut, s};
+    ///
+    /// let mut table = [[1, 2, 3], [4, 5, 6]];
+    /// let rows = ViewMut::<_, 2>::from(&mut table).into_at(s![.., ..2]).into_row_slices();
+    /// rows.into_iter().flatten().for_each(|row| row.swap(0, 1));
+    /// assert_eq!(table, [[2, 1, 3], [5, 4, 6]]);
+    /// ```
     #[inline]
     pub fn into_row_slices(
         self,

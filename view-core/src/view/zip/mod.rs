@@ -18,6 +18,16 @@ use crate::Error;
 
 /// Two to six views of one shape that are gone through together; [`zip`], which checks
 /// that it is one, makes it.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::view::{Zip, zip};
+///
+/// let (prices, counts) = ([2.5, 1.0], [4, 3]);
+/// let sales: Zip<(View<'_, f64>, View<'_, i32>), 1> = zip((View::new(&prices), View::new(&counts)))?;
+/// assert_eq!(sales.fold(0.0, |sum, (price, count)| sum + price * f64::from(*count)), 13.0);
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[must_use = "a zip does nothing until it is gone through"]
 pub struct Zip<V, const N: usize> {
     views: V,
@@ -64,6 +74,18 @@ impl<V: ZipViews<N>, const N: usize> Zip<V, N> {
     ///
     /// The order is the one that suits the memory, which is row order for C-contiguous
     /// views and not always for others.
+    ///
+    /// ```
+    /// use view_core::view::zip;
+    /// use view_core::{View, ViewMut};
+    ///
+    /// let (mut sums, table) = ([0; 3], [[1, 2, 3], [4, 5, 6]]);
+    /// for row in View::<_, 2>::from(&table).rows() {
+    ///     zip((ViewMut::new(&mut sums), row))?.for_each(|(sum, item)| *sum += item);
+    /// }
+    /// assert_eq!(sums, [5, 7, 9]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     pub fn for_each(self, mut f: impl FnMut(V::Items)) {
         // SAFETY: `zip` has checked the views.
@@ -91,6 +113,16 @@ impl<V: ZipViews<N>, const N: usize> Zip<V, N> {
 
 impl<T, const N: usize> View<'_, T, N> {
     /// Puts one to five views of the same shape beside this one: see [`zip`].
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let (a, b, c) = ([1, 2], [3, 4], [5, 6]);
+    /// let zip = View::new(&a).zip_with((View::new(&b), View::new(&c)))?;
+    /// assert_eq!(zip.fold(0, |sum, (a, b, c)| sum + a * b * c), 63);
+    /// assert!(View::new(&a).zip_with(View::new(&[7, 8, 9])).is_err());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -128,6 +160,20 @@ impl<T, const N: usize> View<'_, T, N> {
 
 impl<T, const N: usize> ViewMut<'_, T, N> {
     /// Puts one to five views of the same shape beside this one: see [`zip`].
+    ///
+    /// ```
+    /// use view_core::{View, ViewMut};
+    ///
+    /// let (mut least, numbers) = ([5, 5, 5], [7, 2, 5]);
+    /// let mut view = ViewMut::new(&mut least);
+    /// let changed = view.zip_with(View::new(&numbers))?.fold(0, |changed, (least, number)| {
+    ///     let less = number < least;
+    ///     *least = *number.min(least);
+    ///     changed + i32::from(less)
+    /// });
+    /// assert_eq!((least, changed), ([5, 2, 5], 1));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

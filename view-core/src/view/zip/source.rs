@@ -24,6 +24,19 @@ use sealed::Source;
 /// What can be zipped: a [`View`], a [`ViewMut`], or a reference to one.
 ///
 /// Sealed.
+///
+/// ```
+/// use view_core::view::{ZipView, zip};
+/// use view_core::{View, ViewMut};
+///
+/// // Whether of one or of many dimensions, shared or not.
+/// fn have_one_shape<const N: usize>(a: impl ZipView<N>, b: impl ZipView<N>) -> bool {
+///     zip((a, b)).is_ok()
+/// }
+/// let (a, mut b) = ([[1, 2], [3, 4]], [[0.5; 2]; 2]);
+/// let (a, b) = (View::<_, 2>::from(&a), ViewMut::<_, 2>::from(&mut b));
+/// assert!(have_one_shape(a, &b) && !have_one_shape(a.row(0), View::new(&[1; 3])));
+/// ```
 pub trait ZipView<const N: usize>: sealed::Source<N> {}
 
 impl<'a, T, const N: usize> Source<N> for View<'a, T, N> {

@@ -8,6 +8,20 @@ use crate::view::copying::check_same_shape;
 use crate::view::opaque::opaque;
 
 /// Two to six views of one shape; sealed.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::view::{ZipViews, zip};
+///
+/// fn collected<V: ZipViews<1>>(views: V) -> Vec<V::Items> {
+///     zip(views).unwrap().fold(vec![], |mut all, items| {
+///         all.push(items);
+///         all
+///     })
+/// }
+/// let pairs = collected((View::new(&[1, 2]), View::new(&['a', 'b'])));
+/// assert_eq!(pairs, [(&1, &'a'), (&2, &'b')]);
+/// ```
 pub trait ZipViews<const N: usize>: Sized + Sources {
     /// One item of each.
     type Items;
@@ -24,6 +38,17 @@ pub trait ZipViews<const N: usize>: Sized + Sources {
 }
 
 /// One to five views that go with a first; sealed.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::view::ZipWith;
+///
+/// fn go_with<'a>(first: View<'a, u8>, others: impl ZipWith<View<'a, u8>, 1>) -> bool {
+///     first.zip_with(others).is_ok()
+/// }
+/// let (a, b) = (View::new(&[1, 2]), View::new(&[0.5, 1.5]));
+/// assert!(go_with(a, b) && go_with(a, (b, a)) && !go_with(a, b.split_at(0, 1)));
+/// ```
 pub trait ZipWith<First, const N: usize> {
     /// All of them.
     type All: ZipViews<N>;
