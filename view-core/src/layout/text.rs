@@ -51,6 +51,21 @@ pub const fn pep3118<T: BufferView>() -> &'static str {
 /// `None` where that language cannot say it: complex numbers, `char`, and
 /// records that mix byte orders.
 ///
+/// ```
+/// use view_core::layout::struct_format;
+/// use view_core::{Be, BufferView, Le};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Header { magic: [u8; 2], len: Be<u32> }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Mixed { a: Be<u16>, b: Le<u16> }
+///
+/// assert_eq!((struct_format::<Header>(), struct_format::<Mixed>()), (Some(">2BI"), None));
+/// ```
+///
 /// The language has no way to repeat a record, so an array of records is written
 /// out element by element. A text of more than 65536 bytes is a compile error
 /// of whoever uses it:

@@ -65,6 +65,15 @@ impl<'a, R, const N: usize> View<'a, Cell<R>, N> {
 impl<'a, T, const K: usize, const N: usize> View<'a, Cell<[T; K]>, N> {
     /// As [`View::elements`], as cells.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut table = [[1, 2], [3, 4]];
+    /// let cells = ViewMut::new(&mut table).into_cells().elements();
+    /// cells[[0, 1]].swap(&cells[[1, 0]]);
+    /// assert_eq!(table, [[1, 3], [2, 4]]);
+    /// ```
+    ///
     /// # Panics
     ///
     /// Where that method does.
@@ -107,6 +116,20 @@ impl<'a, R, const N: usize> View<'a, Unaligned<R>, N> {
     }
 
     /// One view of unaligned items for each field of the records.
+    ///
+    /// ```
+    /// use view_core::{BufferView, Unaligned, View};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Pair { a: u16, b: u16 }
+    ///
+    /// // Records behind a header of one byte.
+    /// let file = [0xFF, 1, 0, 2, 0, 3, 0, 4, 0];
+    /// let columns = View::<Unaligned<Pair>>::from_bytes(&file[1..])?.unaligned_columns();
+    /// assert_eq!((columns.a[1].get(), columns.b[0].get()), (u16::from_le(3), u16::from_le(2)));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     pub fn unaligned_columns(self) -> R::Fields<Self>
     where
@@ -118,6 +141,17 @@ impl<'a, R, const N: usize> View<'a, Unaligned<R>, N> {
 
 impl<'a, T, const K: usize, const N: usize> View<'a, Unaligned<[T; K]>, N> {
     /// As [`View::elements`], at any address.
+    ///
+    /// ```
+    /// use view_core::{Unaligned, View};
+    ///
+    /// let file = [0xFF, 1, 0, 2, 0, 3, 0, 4, 0];
+    /// let pairs = View::<Unaligned<[u16; 2]>>::from_bytes(&file[1..])?;
+    /// let table = pairs.elements();
+    /// assert_eq!((table.shape(), table.strides()), ([2, 2], [4, 2]));
+    /// assert_eq!(table[[1, 0]].get(), u16::from_le(3));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Panics
     ///
@@ -136,6 +170,20 @@ impl<'a, T, const K: usize, const N: usize> View<'a, Unaligned<[T; K]>, N> {
 
 impl<R, const N: usize> ViewMut<'_, Unaligned<R>, N> {
     /// As [`View::unaligned_field`], to be changed.
+    ///
+    /// ```
+    /// use view_core::{BufferView, Unaligned, ViewMut};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Pair { a: u16, b: u16 }
+    ///
+    /// let mut file = [0xFF, 1, 0, 2, 0, 3, 0, 4, 0];
+    /// let mut pairs = ViewMut::<Unaligned<Pair>>::from_bytes(&mut file[1..])?;
+    /// pairs.unaligned_field_mut(Pair::FIELDS.b).fill(Unaligned::new(0x0909));
+    /// assert_eq!(file, [0xFF, 1, 0, 9, 9, 3, 0, 9, 9]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn unaligned_field_mut<F>(

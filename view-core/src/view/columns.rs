@@ -21,6 +21,30 @@ use crate::element::Unaligned;
 /// A thing that covers whole records of one type and can be taken apart into one
 /// thing a field.
 ///
+/// ```
+/// use core::marker::PhantomData;
+/// use view_core::view::FieldKind;
+/// use view_core::{BufferView, Field, Record};
+///
+/// /// A kind of one's own: of each field, where it ends.
+/// struct Ends<R>(PhantomData<R>);
+/// // SAFETY: a number for all fields, and no memory.
+/// unsafe impl<R> FieldKind for Ends<R> {
+///     type Record = R;
+///     type Of<F: 'static> = usize;
+///     unsafe fn field<F: 'static>(&self, field: Field<R, F>) -> usize {
+///         field.offset()
+///     }
+/// }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Row { tag: u8, value: f32 }
+///
+/// let ends = Row::split(Ends(PhantomData));
+/// assert_eq!((ends.tag, ends.value), (0, 4));
+/// ```
+///
 /// # Safety
 ///
 /// [`Of<F>`](Self::Of) has one representation for all `F`: what was made for a field of one type
@@ -35,6 +59,20 @@ pub unsafe trait FieldKind {
     type Of<F: 'static>;
 
     /// The part that is one field.
+    ///
+    /// ```
+    /// use view_core::view::FieldKind;
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// let points = [Point { x: 1.0, y: 2.0 }];
+    /// // SAFETY: this is the only part that is taken.
+    /// let y = unsafe { FieldKind::field(&points.as_view(), Point::FIELDS.y) };
+    /// assert_eq!(y[0], 2.0);
+    /// ```
     ///
     /// # Safety
     ///

@@ -214,6 +214,21 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
 
     /// A mutable view of raw memory, whose geometry is checked.
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3, 4];
+    /// // SAFETY: every second item, borrowed from `numbers`.
+    /// let mut view = unsafe { ViewMut::from_raw_parts(numbers.as_mut_ptr(), [2], [8])? };
+    /// view.fill(0);
+    /// assert_eq!(numbers, [0, 2, 0, 4]);
+    ///
+    /// // SAFETY: as above, but for what is refused.
+    /// let twice = unsafe { ViewMut::from_raw_parts(numbers.as_mut_ptr(), [2], [0]) };
+    /// assert!(twice.is_err()); // two ways to the first item
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`View::from_raw_parts`], and `ValueError` if two indices share a byte, or if

@@ -24,7 +24,7 @@ pub(super) fn wrong_len(found: usize, expected: usize) -> Error {
 impl<T, const N: usize> View<'_, T, N> {
     /// Copies the items, in row order, to a caller's buffer of as many items.
     ///
-    /// It comes before [`to_vec`](Self::to_vec) where speed counts: writing to fresh memory
+    /// It comes before `to_vec` where speed counts: writing to fresh memory
     /// costs several times what the copy does.
     ///
     /// ```
@@ -270,6 +270,17 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
 
     /// As [`View::copy_into`].
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let (mut table, mut out) = ([[1, 2], [3, 4]], [0; 4]);
+    /// let mut view = ViewMut::<_, 2>::from(&mut table);
+    /// view[[0, 0]] = 9;
+    /// view.t_mut().copy_into(&mut out)?;
+    /// assert_eq!(out, [9, 3, 2, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// `ValueError` if the buffer has another number of items.
@@ -282,6 +293,17 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
 
     /// As [`View::to_array`].
     ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// let before: [i32; 3] = view.to_array()?;
+    /// view.fill(0);
+    /// assert_eq!((before, view.to_array::<2>().is_err()), ([1, 2, 3], true));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// `ValueError` if the array has another number of items.
@@ -293,6 +315,16 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     }
 
     /// As [`View::to_vec`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// let mut view = ViewMut::new(&mut numbers);
+    /// let before = view.reverse(0).to_vec();
+    /// view.fill(0);
+    /// assert_eq!(before, [3, 2, 1]); // a copy
+    /// ```
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_vec(&self) -> Vec<T>

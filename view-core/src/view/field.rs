@@ -43,6 +43,15 @@ pub struct Field<R, F> {
 impl<R, F> Field<R, F> {
     /// The field of type `F` at `offset` bytes.
     ///
+    /// ```
+    /// use view_core::{Field, View};
+    ///
+    /// // SAFETY: the second of two numbers of 4 bytes.
+    /// const Y: Field<[f32; 2], f32> = unsafe { Field::new(4) };
+    /// let y = View::new(&[[1.0, 2.0], [3.0, 4.0]]).field(Y);
+    /// assert_eq!((y.strides(), y[1]), ([8], 4.0));
+    /// ```
+    ///
     /// # Safety
     ///
     /// Every `R` holds a value of type `F` at that offset. That it is aligned
@@ -86,12 +95,38 @@ impl<R, F> Field<R, F> {
     }
 
     /// Bytes from the start of the record.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Row { tag: u8, value: f32 }
+    ///
+    /// assert_eq!(Row::FIELDS.value.offset(), 4); // behind 3 bytes of padding
+    /// ```
     #[must_use]
     pub const fn offset(self) -> usize {
         self.offset
     }
 
     /// The field `inner` of this field.
+    ///
+    /// ```
+    /// use view_core::{BufferView, Field};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Edge { from: Point, to: Point }
+    ///
+    /// // The height of an end that the caller chooses.
+    /// let height = |end: Field<Edge, Point>| end.then(Point::FIELDS.y);
+    /// assert_eq!((height(Edge::FIELDS.from).offset(), height(Edge::FIELDS.to).offset()), (4, 12));
+    /// ```
     #[must_use]
     pub const fn then<G>(self, inner: Field<F, G>) -> Field<R, G> {
         Field {

@@ -8,6 +8,21 @@ mod sealed {
 }
 
 /// Two to eight [`Field`]s of records of type `R`, as a tuple; sealed.
+///
+/// ```
+/// use view_core::view::FieldSet;
+/// use view_core::{BufferView, ViewMut, field};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Edge { from: [f32; 2], to: [f32; 2], id: u32 }
+///
+/// fn are_apart<R>(fields: impl FieldSet<R>) -> bool {
+///     ViewMut::<R>::new(&mut []).fields_mut(fields).is_ok()
+/// }
+/// assert!(are_apart((Edge::FIELDS.from, Edge::FIELDS.to, Edge::FIELDS.id)));
+/// assert!(!are_apart((Edge::FIELDS.from, field!(Edge, from))));
+/// ```
 pub trait FieldSet<R>: Copy + sealed::Sealed {
     /// A mutable view for each.
     type Views<'a, const N: usize>
@@ -111,6 +126,23 @@ impl<'a, R, const N: usize> ViewMut<'a, R, N> {
     }
 
     /// As [`fields_mut`](Self::fields_mut), for as long as the memory lives.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView, Error, ViewMut};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// fn turned(points: &mut [Point]) -> Result<(ViewMut<'_, f32>, ViewMut<'_, f32>), Error> {
+    ///     points.as_view_mut().into_fields((Point::FIELDS.y, Point::FIELDS.x))
+    /// }
+    /// let mut points = [Point { x: 1.0, y: 2.0 }];
+    /// let (mut y, x) = turned(&mut points)?;
+    /// y[0] += x[0];
+    /// assert_eq!(points[0].y, 3.0);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -16,8 +16,25 @@ mod sealed {
 ///
 /// Sealed. Indices count from the start; negative ones are for
 /// [`s!`](crate::s) keys.
+///
+/// ```
+/// use view_core::View;
+/// use view_core::view::ViewIndex;
+///
+/// fn or_zero<const N: usize>(view: View<'_, u8, N>, index: impl ViewIndex<N>) -> u8 {
+///     view.get(index).copied().unwrap_or(0)
+/// }
+/// assert_eq!(or_zero(View::new(&[1, 2]), 1), 2);
+/// assert_eq!(or_zero(View::<_, 2>::from(&[[1, 2], [3, 4]]), [1, 2]), 0);
+/// ```
 pub trait ViewIndex<const N: usize>: Copy + Debug + sealed::Sealed<N> {
     /// The index along each axis.
+    ///
+    /// ```
+    /// use view_core::view::ViewIndex;
+    ///
+    /// assert_eq!((3.axes(), [1, 2].axes()), ([3], [1, 2]));
+    /// ```
     fn axes(self) -> [usize; N];
 }
 

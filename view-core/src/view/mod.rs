@@ -232,10 +232,37 @@ pub use zip::{Zip, ZipView, ZipViews, ZipWith, zip};
 /// ```
 pub trait AsView<T> {
     /// The items as a view.
+    ///
+    /// ```
+    /// use view_core::AsView;
+    ///
+    /// let numbers = vec![1, 2, 3];
+    /// assert_eq!(numbers.as_view().strides(), [4]); // a `Vec`, an array or a slice
+    /// assert_eq!([7, 8].as_view().first(), Some(&7));
+    /// ```
     fn as_view(&self) -> View<'_, T>;
     /// The items as a mutable view.
+    ///
+    /// ```
+    /// use view_core::AsView;
+    ///
+    /// let mut numbers = vec![1, 2, 3];
+    /// numbers.as_view_mut().reverse_mut(0)[0] = 9;
+    /// assert_eq!(numbers, [1, 2, 9]);
+    /// ```
     fn as_view_mut(&mut self) -> ViewMut<'_, T>;
     /// One view for each field of the records.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Sale { price: f32, count: u32 }
+    ///
+    /// let sales = vec![Sale { price: 2.5, count: 4 }, Sale { price: 1.0, count: 3 }];
+    /// assert_eq!((sales.columns().price.max(), sales.columns().count.sum()), (Some(2.5), 7));
+    /// ```
     fn columns(&self) -> T::Fields<View<'_, T>>
     where
         T: crate::Record,
@@ -243,6 +270,19 @@ pub trait AsView<T> {
         self.as_view().columns()
     }
     /// One mutable view for each field of the records, all at the same time.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Sale { price: f32, count: u32 }
+    ///
+    /// let mut sales = vec![Sale { price: 2.5, count: 4 }, Sale { price: 1.0, count: 3 }];
+    /// let SaleColumnsMut { mut price, mut count } = sales.columns_mut();
+    /// (price[0], count[1]) = (2.0, 0);
+    /// assert_eq!((sales[0].price, sales[1].count), (2.0, 0));
+    /// ```
     fn columns_mut(&mut self) -> T::Fields<ViewMut<'_, T>>
     where
         T: crate::Record,

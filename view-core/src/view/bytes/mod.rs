@@ -98,7 +98,7 @@ impl<'a, T: BufferView, const N: usize> View<'a, T, N> {
     /// All bytes of the items, if they are [C-contiguous](Self::is_c_contiguous).
     ///
     /// A type with holes does not compile here, for their bytes are not initialised;
-    /// [`to_bytes`](Self::to_bytes) copies them as zeros. Generic code asks for
+    /// `to_bytes` copies them as zeros. Generic code asks for
     /// [`WithoutPadding`].
     ///
     /// ```
@@ -128,6 +128,20 @@ impl<'a, T: BufferView, const N: usize> View<'a, T, N> {
     }
 
     /// All bytes of the items, holes and all, if they are C-contiguous.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Padded { a: u8, b: u16 }
+    ///
+    /// let items = [Padded { a: 1, b: 2 }, Padded { a: 3, b: 4 }];
+    /// let bytes = items.as_view().as_uninit_bytes().unwrap();
+    /// assert_eq!(bytes.len(), 8);
+    /// // SAFETY: the first byte of the second item, which is `a` and no hole.
+    /// assert_eq!(unsafe { bytes[4].assume_init() }, 3);
+    /// ```
     #[must_use]
     pub fn as_uninit_bytes(self) -> Option<&'a [MaybeUninit<u8>]> {
         let items = self.as_slice()?;
@@ -198,6 +212,17 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     ///
     /// A type with holes does not compile here.
     ///
+    /// ```
+    /// use view_core::{Be, ViewMut};
+    ///
+    /// // Records of a byte and a number, whose numbers are to be changed.
+    /// let mut file = [7, 0, 1, 7, 0, 2];
+    /// ViewMut::<Be<u16>>::from_bytes_with(&mut file, 1, [2], [3])?.fill(Be::new(0x0506));
+    /// assert_eq!(file, [7, 5, 6, 7, 5, 6]);
+    /// assert!(ViewMut::<Be<u16>>::from_bytes_with(&mut file, 0, [2], [1]).is_err());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`View::from_bytes_with`], and `ValueError` if two items share a byte, or if that is
@@ -221,6 +246,15 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// As [`View::as_bytes`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [0x0707_u16, 0x0808];
+    /// let view = ViewMut::new(&mut numbers);
+    /// assert_eq!(view.as_bytes(), Some(&[7, 7, 8, 8][..]));
+    /// assert_eq!(view.into_reverse(0).as_bytes(), None);
+    /// ```
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]>
     where
@@ -236,6 +270,14 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     ///
     /// ```compile_fail
     /// view_core::ViewMut::new(&mut [true]).as_bytes_mut();
+    /// ```
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [0_u16, 1];
+    /// ViewMut::new(&mut numbers).as_bytes_mut().unwrap()[..2].fill(7);
+    /// assert_eq!(numbers, [0x0707, 1]);
     /// ```
     #[must_use]
     pub fn as_bytes_mut(&mut self) -> Option<&mut [u8]>
@@ -256,6 +298,13 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
     }
 
     /// As [`View::to_bytes`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [0x0707_u16, 0x0808];
+    /// assert_eq!(ViewMut::new(&mut numbers).into_reverse(0).to_bytes(), [8, 8, 7, 7]);
+    /// ```
     ///
     /// # Panics
     ///
