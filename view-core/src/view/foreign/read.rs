@@ -59,9 +59,9 @@ impl<'a, T, const N: usize> ForeignView<'a, T, N> {
     /// use view_core::view::foreign::ForeignView;
     ///
     /// let mut memory = [1_u8, 2, 3, 4];
-    /// let last = NonNull::from(&mut memory[..]).cast::<u8>();
+    /// let first = NonNull::from(&mut memory[..]).cast::<u8>();
     /// // SAFETY: the last byte and the one two before it; nothing else reaches them meanwhile.
-    /// let view = unsafe { ForeignView::<u8>::from_raw_parts(last.add(3), [2], [-2]) };
+    /// let view = unsafe { ForeignView::<u8>::from_raw_parts(first.add(3), [2], [-2]) };
     /// assert_eq!((view.get([0])?, view.get([1])?), (4, 2));
     /// # Ok::<(), view_core::Error>(())
     /// ```
