@@ -50,7 +50,17 @@ use crate::memory::{MemoryView, MemoryViewMut};
     note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`, and view a slice of it"
 )]
 pub trait Buffer {
-    /// A shared view of all of it.
+    /// A shared view of all of it. Nothing is copied: the view shows the memory where it is,
+    /// and borrows `self` for as long.
+    ///
+    /// ```
+    /// use view_core::Buffer;
+    ///
+    /// let samples = vec![[1_i16, 2, 3], [4, 5, 6]];
+    /// let view = samples.memory_view();
+    /// assert_eq!((view.shape(), view.strides()), (&[2, 3][..], &[6, 2][..]));
+    /// assert_eq!(view.as_ptr(), samples.as_ptr().cast());
+    /// ```
     fn memory_view(&self) -> MemoryView<'_>;
 }
 
@@ -71,6 +81,32 @@ pub trait Buffer {
     note = "a `str` cannot: its bytes must stay UTF-8"
 )]
 pub trait BufferMut: Buffer {
-    /// A mutable view of all of it.
+    /// A mutable view of all of it, of the same format and shape as
+    /// [`memory_view`](Buffer::memory_view)'s. It is the only way to the memory while it lives.
+    ///
+    /// An exporter of one's own hands on the view of what it holds:
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryView, MemoryViewMut, memoryview, memoryview_mut};
+    /// use view_core::{Buffer, BufferMut};
+    ///
+    /// struct Trace { rate: f64, samples: Vec<f32> }
+    ///
+    /// impl Buffer for Trace {
+    ///     fn memory_view(&self) -> MemoryView<'_> {
+    ///         memoryview(&self.samples)
+    ///     }
+    /// }
+    /// impl BufferMut for Trace {
+    ///     fn memory_view_mut(&mut self) -> MemoryViewMut<'_> {
+    ///         memoryview_mut(&mut self.samples)
+    ///     }
+    /// }
+    ///
+    /// let mut trace = Trace { rate: 100.0, samples: vec![0.5; 3] };
+    /// memoryview_mut(&mut trace).fill(2)?;
+    /// assert_eq!((trace.samples, trace.rate), (vec![2.0; 3], 100.0));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     fn memory_view_mut(&mut self) -> MemoryViewMut<'_>;
 }

@@ -118,56 +118,158 @@ impl Header {
         Ok(header)
     }
 
-    /// The version of the file format, `(1, 0)` to `(3, 0)`.
+    /// The version of the file format, `(1, 0)` to `(3, 0)`: as the file has it, or the oldest
+    /// that can say what a [`new`](Self::new) header says.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let plain = Header::new(Format::parse("T{<d:x:}")?, &[3], false)?;
+    /// assert_eq!(plain.version(), (1, 0));
+    /// // Latin-1, which versions 1 and 2 are written in, has no delta.
+    /// let greek = Header::new(Format::parse("T{<d:δ:}")?, &[3], false)?;
+    /// assert_eq!(greek.version(), (3, 0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn version(&self) -> (u8, u8) {
         self.version
     }
 
-    /// What one item is.
+    /// What one item is: the `descr` of the dict as a format. Items that are arrays are so
+    /// here; [`view`](super::view()) makes dimensions of them.
+    ///
+    /// ```
+    /// use view_core::npy::Header;
+    ///
+    /// let dict = "{'descr': [('pos', '<f4', (3,))], 'fortran_order': False, 'shape': (2,), }";
+    /// let mut file = b"\x93NUMPY\x01\x00\x76\x00".to_vec();
+    /// file.extend(format!("{dict:117}\n").bytes());
+    /// let header = Header::read(&file)?;
+    /// assert_eq!(header.format().to_string(), "T{(3)<f:pos:}");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub const fn format(&self) -> &Format {
         &self.format
     }
 
-    /// The bytes of one item.
+    /// The bytes of one item, padding and all dimensions of its own included.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let header = Header::new(Format::parse("T{<d:x:<I:id:4x}")?, &[1000], false)?;
+    /// assert_eq!(header.itemsize(), 8 + 4 + 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn itemsize(&self) -> usize {
         self.format.itemsize()
     }
 
     /// The extent of each dimension, in items. A single item has none.
+    ///
+    /// ```
+    /// use view_core::memory::MemoryView;
+    /// use view_core::npy::{Header, write};
+    ///
+    /// let (mut rows, mut one) = (Vec::new(), Vec::new());
+    /// write(&mut rows, &[[1_u8, 2, 3], [4, 5, 6]])?;
+    /// write(&mut one, &MemoryView::of_value(&7_u8))?;
+    /// assert_eq!(Header::read(&rows)?.shape(), [2, 3]);
+    /// assert_eq!(Header::read(&one)?.shape(), []);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn shape(&self) -> &[usize] {
         &self.shape
     }
 
     /// Whether the first index varies fastest, as in Fortran, instead of the last.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    /// use view_core::npy::{Header, write};
+    ///
+    /// // A transposed view is written as it lies, and the header says so.
+    /// let mut file = Vec::new();
+    /// write(&mut file, &memoryview(&[[1_u8, 2, 3], [4, 5, 6]]).transpose()?)?;
+    /// let header = Header::read(&file)?;
+    /// assert!(header.fortran_order());
+    /// assert_eq!((header.shape(), header.data(&file)?), (&[3, 2][..], &[1, 2, 3, 4, 5, 6][..]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn fortran_order(&self) -> bool {
         self.fortran_order
     }
 
-    /// Where the records begin, in bytes from the start of the file.
+    /// Where the records begin, in bytes from the start of the file. NumPy pads the header to
+    /// a multiple of 64, so that mapped records are aligned; a file may have it otherwise.
+    ///
+    /// ```
+    /// use view_core::npy::{Header, write};
+    ///
+    /// let mut file = Vec::new();
+    /// write(&mut file, &[1.5_f64, 2.5])?;
+    /// let header = Header::read(&file[..128])?; // the records need not be there
+    /// assert_eq!(header.data_offset(), 128);
+    /// assert_eq!(file[header.data_offset()..][..8], 1.5_f64.to_ne_bytes());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn data_offset(&self) -> usize {
         self.data_offset
     }
 
-    /// The number of items in all.
+    /// The number of items in all: the extents multiplied, so 1 for a single item.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let header = |shape: &[usize]| Header::new(Format::parse("<d").unwrap(), shape, false);
+    /// assert_eq!((header(&[2, 3])?.len(), header(&[])?.len()), (6, 1));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         // `check` has seen to it that this does not overflow.
         self.shape.iter().product()
     }
 
-    /// Whether there is no item.
+    /// Whether there is no item, because an extent is zero.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let header = |shape: &[usize]| Header::new(Format::parse("<d").unwrap(), shape, false);
+    /// assert!(header(&[0, 3])?.is_empty());
+    /// assert!(!header(&[])?.is_empty()); // no extents, one item
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The bytes of all items.
+    /// The bytes of all items: so long is a file behind its header at least.
+    ///
+    /// ```
+    /// use view_core::format::Format;
+    /// use view_core::npy::Header;
+    ///
+    /// let header = Header::new(Format::parse("<H")?, &[2, 3], false)?;
+    /// assert_eq!(header.nbytes(), 12);
+    /// let mut file = header.to_bytes()?;
+    /// file.resize(file.len() + 11, 0);
+    /// assert!(header.data(&file).is_err()); // one byte is missing
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn nbytes(&self) -> usize {
         self.len() * self.itemsize()
