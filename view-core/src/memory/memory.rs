@@ -12,6 +12,21 @@ use crate::{Error, ErrorKind};
 /// [`MemoryView`](super::MemoryView) and [`MemoryViewMut`](super::MemoryViewMut)
 /// deref to it, so everything here can be called on both. What gives out further
 /// views is on the views themselves, because there the lifetime matters.
+///
+/// A function that only reads takes a `&Memory`, and so a view of either kind:
+///
+/// ```
+/// use view_core::memory::{Memory, memoryview, memoryview_mut};
+///
+/// fn describe(memory: &Memory) -> String {
+///     let mode = if memory.readonly() { "read-only" } else { "writable" };
+///     format!("{:?} items of {:?}, {mode}", memory.shape(), memory.format())
+/// }
+///
+/// let mut samples = [1_i16, 2, 3];
+/// assert_eq!(describe(&memoryview(&samples)), "[3] items of \"h\", read-only");
+/// assert_eq!(describe(&memoryview_mut(&mut samples)), "[3] items of \"h\", writable");
+/// ```
 pub struct Memory {
     pub(super) ptr: NonNull<u8>,
     pub(super) dims: Dims,
@@ -85,14 +100,32 @@ impl Memory {
         &self.spec.text
     }
 
-    /// The bytes of one item.
+    /// The bytes of one item, padding included.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let words = [1_u16, 2, 3];
+    /// assert_eq!(memoryview(&words).itemsize(), 2);
+    /// assert_eq!(memoryview(&words).cast("B")?.itemsize(), 1);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn itemsize(&self) -> usize {
         self.spec.itemsize
     }
 
-    /// The number of dimensions, 0 to 64.
+    /// The number of dimensions, 0 to 64: as many integers name an item.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[1, 2], [3, 4]]);
+    /// assert_eq!(view.ndim(), 2);
+    /// assert_eq!(view.slice(0)?.ndim(), 1); // an integer drops its dimension
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn ndim(&self) -> usize {
@@ -101,6 +134,13 @@ impl Memory {
 
     /// The number of items along each dimension; empty for a view without
     /// dimensions, which has one item.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryView, memoryview};
+    ///
+    /// assert_eq!(memoryview(&[[1, 2, 3], [4, 5, 6]]).shape(), [2, 3]);
+    /// assert_eq!(MemoryView::of_value(&7).shape(), []);
+    /// ```
     #[inline]
     #[must_use]
     pub fn shape(&self) -> &[usize] {
@@ -109,6 +149,16 @@ impl Memory {
 
     /// The bytes from one item to the next along each dimension; may be 0 or
     /// negative.
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview, s};
+    ///
+    /// let view = memoryview(&[[1_i32, 2, 3], [4, 5, 6]]);
+    /// assert_eq!(view.strides(), [12, 4]);
+    /// assert_eq!(view.slice(s![..;-1, ..;2])?.strides(), [-12, 8]);
+    /// assert_eq!(view.broadcast_to(&[5, 2, 3])?.strides(), [0, 12, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn strides(&self) -> &[isize] {
@@ -116,7 +166,21 @@ impl Memory {
     }
 
     /// What is added to the pointer found after stepping along each dimension,
-    /// negative where none is followed. Empty for memory without pointers.
+    /// negative where none is followed. Empty for memory without pointers. In bytes, as in
+    /// PEP 3118.
+    ///
+    /// ```
+    /// use view_core::{memory::{MemoryView, memoryview}, s};
+    ///
+    /// let (first, second) = ([1_u16, 2, 3], [4, 5, 6]);
+    /// let rows = [&first, &second];
+    /// let view = MemoryView::of_rows(&rows);
+    /// assert_eq!(view.suboffsets(), [0, -1]);
+    /// // A start behind the pointer is added once it has been followed.
+    /// assert_eq!(view.slice(s![.., 1..])?.suboffsets(), [2, -1]);
+    /// assert_eq!(memoryview(&first).suboffsets(), []);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn suboffsets(&self) -> &[isize] {
@@ -138,7 +202,17 @@ impl Memory {
     /// Whether the memory cannot be changed through this view.
     ///
     /// It is `false` for a [`MemoryViewMut`](super::MemoryViewMut) and what is
-    /// sliced from it, and `true` for what came from a shared borrow.
+    /// taken from it to be changed, and `true` for what came from a shared borrow.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut data = *b"abc";
+    /// let mut view = memoryview_mut(&mut data);
+    /// assert!(!view.readonly() && !view.slice_mut(1..)?.readonly());
+    /// assert!(view.slice(1..)?.readonly() && view.as_view().readonly());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn readonly(&self) -> bool {
         self.readonly
@@ -160,13 +234,32 @@ impl Memory {
         self.shape().first().copied().unwrap_or(1)
     }
 
-    /// Whether [`len`](Self::len) is 0: the opposite of Python's truth of a view.
+    /// Whether [`len`](Self::len) is 0: the opposite of Python's truth of a view. As there,
+    /// only the first dimension counts.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(b"abc");
+    /// assert!(!view.is_empty() && view.slice(3..)?.is_empty());
+    /// assert!(!memoryview(&[[0_u8; 0]; 2]).is_empty()); // two rows, without an item
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// [`len`](Self::len) as Python answers it.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryView, memoryview};
+    ///
+    /// assert_eq!(memoryview(&[[1, 2, 3], [4, 5, 6]]).try_len()?, 2);
+    /// let error = MemoryView::of_value(&7).try_len().unwrap_err();
+    /// assert_eq!(format!("{error:#}"), "TypeError: 0-dim memory has no length");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -185,6 +278,16 @@ impl Memory {
     /// contiguous. (CPython's own flag says no for an empty one-dimensional view
     /// with a step; nothing depends on the stride of what is empty, so here it is
     /// contiguous, as in NumPy.)
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview, s};
+    ///
+    /// let view = memoryview(&[[1, 2, 3], [4, 5, 6]]);
+    /// assert!(view.is_c_contiguous() && view.slice(1..)?.is_c_contiguous());
+    /// assert!(!view.slice(s![.., 1..])?.is_c_contiguous()); // gaps between the rows
+    /// assert!(!view.transpose()?.is_c_contiguous());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[doc(alias = "c_contiguous")]
     #[must_use]
     pub fn is_c_contiguous(&self) -> bool {
@@ -193,7 +296,17 @@ impl Memory {
     }
 
     /// Whether the items lie one behind the other, the first dimension varying
-    /// fastest.
+    /// fastest. The rule is that of `PyBuffer_IsContiguous`.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[1, 2, 3], [4, 5, 6]]);
+    /// assert!(!view.is_f_contiguous() && view.transpose()?.is_f_contiguous());
+    /// // One dimension has both orders.
+    /// assert!(memoryview(b"abc").is_f_contiguous() && memoryview(b"abc").is_c_contiguous());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[doc(alias = "f_contiguous")]
     #[must_use]
     pub fn is_f_contiguous(&self) -> bool {
@@ -202,6 +315,16 @@ impl Memory {
     }
 
     /// Whether the items lie one behind the other in one of the two orders.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[[1_u8; 4]; 3]; 2]);
+    /// assert!(view.transpose()?.is_contiguous());
+    /// // Neither the last dimension is the fastest here, nor the first.
+    /// assert!(!view.permute(&[0, 2, 1])?.is_contiguous());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[doc(alias = "contiguous")]
     #[must_use]
     pub fn is_contiguous(&self) -> bool {
@@ -224,7 +347,18 @@ impl Memory {
         self.exporter
     }
 
-    /// The address of the item at index zero, for foreign interfaces.
+    /// The address of the item at index zero, for foreign interfaces. With a negative stride
+    /// that is not the lowest; of a view without items nothing may be read there.
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview, s};
+    ///
+    /// let data = *b"abc";
+    /// let view = memoryview(&data);
+    /// assert_eq!(view.as_ptr(), data.as_ptr());
+    /// assert_eq!(view.slice(s![..;-1])?.as_ptr(), &raw const data[2]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_ptr(&self) -> *const u8 {
         self.ptr.as_ptr()
