@@ -1,16 +1,15 @@
 //! [`ForeignMemory`]: described memory that others may write.
 
+mod attributes;
+mod parts;
 mod read;
 mod write;
 
 use core::marker::PhantomData;
 
 use super::raw::RawParts;
-use super::reinterpret::Reinterpret;
 use super::view::MemoryView;
 use crate::Error;
-use crate::format::Format;
-use crate::strided::AxisKey;
 
 /// Described memory that others may write.
 ///
@@ -27,6 +26,33 @@ use crate::strided::AxisKey;
 /// [`ForeignView`](crate::view::foreign::ForeignView) is neither.
 ///
 /// It borrows for `'a`, and cloning and slicing copy no memory.
+///
+/// The examples of the methods make their memory with the function `foreign` of this one:
+///
+/// ```
+/// use view_core::memory::{ForeignMemory, RawParts};
+///
+/// fn foreign<'a>(bytes: &'a mut [u8], format: &str, shape: &[usize]) -> ForeignMemory<'a> {
+///     let parts = RawParts {
+///         ptr: bytes.as_mut_ptr(),
+///         format,
+///         itemsize: bytes.len() / shape.iter().product::<usize>(),
+///         shape,
+///         strides: None,
+///         suboffsets: &[],
+///         exporter: None,
+///     };
+///     // SAFETY: the items take as many bytes as there are, borrowed for 'a.
+///     unsafe { ForeignMemory::from_raw_parts(parts, false) }.expect("a shape for the bytes")
+/// }
+///
+/// let mut bytes = [1, 0, 2, 0, 3, 0];
+/// let memory = foreign(&mut bytes, "<h", &[3]);
+/// let other = memory.clone();
+/// memory.set(&[0], &300.into())?; // through a shared reference
+/// assert_eq!(other.get(&[0])?, 300); // and seen through all others
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct ForeignMemory<'a> {
     /// Only its methods that give values or further views are used.
@@ -99,184 +125,6 @@ impl<'a> ForeignMemory<'a> {
         Self {
             view,
             readonly: self.readonly,
-            one_thread: PhantomData,
-        }
-    }
-
-    /// The format of an item, spelled as the exporter spells it.
-    #[inline]
-    #[must_use]
-    pub fn format(&self) -> &str {
-        self.view.format()
-    }
-
-    /// The bytes of one item.
-    #[inline]
-    #[must_use]
-    pub fn itemsize(&self) -> usize {
-        self.view.itemsize()
-    }
-
-    /// The number of dimensions.
-    #[inline]
-    #[must_use]
-    pub fn ndim(&self) -> usize {
-        self.view.ndim()
-    }
-
-    /// The extents, in items.
-    #[inline]
-    #[must_use]
-    pub fn shape(&self) -> &[usize] {
-        self.view.shape()
-    }
-
-    /// The distances between items, in bytes.
-    #[inline]
-    #[must_use]
-    pub fn strides(&self) -> &[isize] {
-        self.view.strides()
-    }
-
-    /// The suboffsets, none for memory without pointers.
-    #[inline]
-    #[must_use]
-    pub fn suboffsets(&self) -> &[isize] {
-        self.view.suboffsets()
-    }
-
-    /// The bytes of all items.
-    #[inline]
-    #[must_use]
-    pub fn nbytes(&self) -> usize {
-        self.view.nbytes()
-    }
-
-    /// Whether the memory must not be written.
-    #[inline]
-    #[must_use]
-    pub fn readonly(&self) -> bool {
-        self.readonly
-    }
-
-    /// Whether the items lie one behind the other, the last dimension fastest.
-    #[inline]
-    #[must_use]
-    pub fn is_c_contiguous(&self) -> bool {
-        self.view.is_c_contiguous()
-    }
-
-    /// Whether the items lie one behind the other, the first dimension fastest.
-    #[inline]
-    #[must_use]
-    pub fn is_f_contiguous(&self) -> bool {
-        self.view.is_f_contiguous()
-    }
-
-    /// The address of the item at index zero.
-    #[inline]
-    #[must_use]
-    pub fn as_ptr(&self) -> *const u8 {
-        self.view.as_ptr()
-    }
-
-    /// As [`Memory::parse_format`](super::Memory::parse_format).
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn parse_format(&self) -> Result<Format, Error> {
-        self.view.parse_format()
-    }
-
-    /// Refuses a format that cannot be read, with memoryview's words.
-    ///
-    /// # Errors
-    ///
-    /// `NotImplementedError`.
-    #[inline]
-    pub fn require_format(&self) -> Result<(), Error> {
-        self.view.spec.decoder().map(|_| ())
-    }
-
-    /// The same memory as a view that hands out borrows.
-    ///
-    /// # Safety
-    ///
-    /// For as long as the view is used, nobody writes the memory.
-    #[must_use]
-    pub unsafe fn as_view(&self) -> MemoryView<'_> {
-        self.view.clone()
-    }
-
-    /// As [`MemoryView::slice`].
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    #[inline]
-    pub fn slice(&self, key: &[AxisKey]) -> Result<Self, Error> {
-        self.view.slice(key).map(|view| self.with(view))
-    }
-
-    /// As [`MemoryView::cast`] and [`MemoryView::cast_to`]. References to Python objects
-    /// are read-only then.
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn cast(&self, format: &str, shape: Option<&[isize]>) -> Result<Self, Error> {
-        match shape {
-            Some(shape) => self.view.cast_to(format, shape),
-            None => self.view.cast(format),
-        }
-        .map(|view| self.with_other_items(view))
-    }
-
-    /// As [`MemoryView::reinterpret`]. References to Python objects are read-only then.
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn reinterpret(&self, how: Reinterpret<'_>) -> Result<Self, Error> {
-        self.view
-            .reinterpret(how)
-            .map(|view| self.with_other_items(view))
-    }
-
-    /// As [`MemoryView::field`].
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn field(&self, path: &str) -> Result<Self, Error> {
-        self.view.field(path).map(|view| self.with(view))
-    }
-
-    /// As [`MemoryView::permute`].
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn permute(&self, axes: &[usize]) -> Result<Self, Error> {
-        self.view.permute(axes).map(|view| self.with(view))
-    }
-
-    /// As [`MemoryView::reshape`].
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn reshape(&self, shape: &[isize]) -> Result<Self, Error> {
-        self.view.reshape(shape).map(|view| self.with(view))
-    }
-
-    /// The same memory, not to be written.
-    #[must_use]
-    pub fn to_readonly(&self) -> Self {
-        Self {
-            view: self.view.clone(),
-            readonly: true,
             one_thread: PhantomData,
         }
     }

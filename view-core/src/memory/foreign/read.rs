@@ -14,6 +14,16 @@ use crate::Error;
 impl ForeignMemory<'_> {
     /// As [`Memory::get`](super::super::Memory::get).
     ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut bytes = [1, 0, 2, 0, 3, 0, 4, 0];
+    /// let memory = foreign(&mut bytes, "<h", &[2, 2]);
+    /// assert_eq!(memory.get(&[1, -1])?, 4);
+    /// let error = memory.get(&[2, 0]).unwrap_err();
+    /// assert_eq!(format!("{error:#}"), "IndexError: index out of bounds on dimension 1");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -24,6 +34,14 @@ impl ForeignMemory<'_> {
 
     /// As [`Memory::values`](super::super::Memory::values).
     ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut bytes = *b"abcd";
+    /// let values = foreign(&mut bytes, "B", &[2, 2]).values()?;
+    /// assert_eq!(values, [97, 98, 99, 100].map(view_core::memory::Value::from)); // not nested
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -32,6 +50,14 @@ impl ForeignMemory<'_> {
     }
 
     /// As [`Memory::to_list`](super::super::Memory::to_list).
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut bytes = *b"abcd";
+    /// let memory = foreign(&mut bytes, "B", &[2, 2]);
+    /// assert_eq!(memory.to_list()?.to_string(), "[[97, 98], [99, 100]]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -42,6 +68,17 @@ impl ForeignMemory<'_> {
 
     /// As [`Memory::try_to_bytes`](super::super::Memory::try_to_bytes).
     ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// use view_core::memory::ByteLayout;
+    ///
+    /// let mut bytes = *b"abcdef";
+    /// let memory = foreign(&mut bytes, "B", &[2, 3]);
+    /// assert_eq!(memory.to_bytes(ByteLayout::C)?, b"abcdef");
+    /// assert_eq!(memory.to_bytes(ByteLayout::F)?, b"adbecf");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -50,6 +87,20 @@ impl ForeignMemory<'_> {
     }
 
     /// Copies the bytes of all items to `target`, in `order`.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// use view_core::memory::ByteLayout;
+    ///
+    /// let mut bytes = *b"abcdef";
+    /// let memory = foreign(&mut bytes, "B", &[2, 3]);
+    /// let mut target = [0; 6];
+    /// memory.copy_to(ByteLayout::F, &mut target)?;
+    /// assert_eq!(&target, b"adbecf");
+    /// let error = memory.copy_to(ByteLayout::F, &mut target[1..]).unwrap_err();
+    /// assert_eq!(error.to_string(), "5 bytes do not hold the 6 of the view");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -60,6 +111,20 @@ impl ForeignMemory<'_> {
 
     /// [`copy_to`](Self::copy_to) fresh memory: all of `target` is initialised where this
     /// gives no error.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// use core::mem::MaybeUninit;
+    /// use view_core::memory::ByteLayout;
+    ///
+    /// let mut bytes = [1, 0, 2, 0];
+    /// let memory = foreign(&mut bytes, "<h", &[2]);
+    /// let mut target = [MaybeUninit::uninit(); 4];
+    /// memory.copy_to_uninit(ByteLayout::C, &mut target)?;
+    /// // SAFETY: there was no error.
+    /// assert_eq!(target.map(|byte| unsafe { byte.assume_init() }), [1, 0, 2, 0]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -74,6 +139,15 @@ impl ForeignMemory<'_> {
 
     /// As [`Memory::hex_grouped`](super::super::Memory::hex_grouped), without groups where `sep` is none.
     ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut bytes = [0x01, 0x02, 0xab];
+    /// let memory = foreign(&mut bytes, "B", &[3]);
+    /// assert_eq!(memory.hex(None, 1)?, "0102ab");
+    /// assert_eq!(memory.hex(Some(":"), 2)?, "01:02ab");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -85,6 +159,16 @@ impl ForeignMemory<'_> {
     }
 
     /// Whether shapes and items are equal, as [`MemoryView`](crate::memory::MemoryView)s compare.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let (mut bytes, mut words) = ([1, 2], [0, 1, 0, 2]);
+    /// let (bytes, words) = (foreign(&mut bytes, "B", &[2]), foreign(&mut words, ">h", &[2]));
+    /// assert!(bytes.equals(&words)); // by value, whatever the format
+    /// words.set(&[1], &3.into())?;
+    /// assert!(!bytes.equals(&words));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn equals(&self, other: &ForeignMemory<'_>) -> bool {
         let is_record =

@@ -32,6 +32,17 @@ impl<'a> ForeignMemory<'a> {
 
     /// Packs a value as one item, by memoryview's rules.
     ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut bytes = [1, 2];
+    /// let memory = foreign(&mut bytes, "B", &[2]);
+    /// memory.set(&[-1], &200.into())?;
+    /// let error = memory.set(&[0], &256.into()).unwrap_err();
+    /// assert_eq!(error.to_string(), "memoryview: invalid value for format 'B'");
+    /// assert_eq!(bytes, [1, 200]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// `TypeError` for read-only memory; else as
@@ -51,6 +62,17 @@ impl<'a> ForeignMemory<'a> {
 
     /// Copies the items of memory of the same structure, as if they had been copied
     /// away first. Where two indices name the same bytes, the last in C order wins.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// use view_core::s;
+    ///
+    /// let mut bytes = *b"abcdef";
+    /// let memory = foreign(&mut bytes, "B", &[6]);
+    /// memory.slice(s![2..].as_ref())?.copy_from(&memory.slice(s![..4].as_ref())?)?;
+    /// assert_eq!(memory.to_bytes(Default::default())?, b"ababcd");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
