@@ -173,6 +173,17 @@ impl MemoryView<'_> {
 impl MemoryViewMut<'_> {
     /// As [`MemoryView::cast`].
     ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut words = [0x0101_u16, 0x0202];
+    /// let mut view = memoryview_mut(&mut words);
+    /// assert_eq!(view.cast("B")?.to_bytes(), [1, 1, 2, 2]);
+    /// view.set(0, 0x0303)?; // the cast only lent it
+    /// assert_eq!(words, [0x0303, 0x0202]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -198,6 +209,19 @@ impl MemoryViewMut<'_> {
 
     /// As [`MemoryView::cast`], mutable.
     ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut words = [0x0101_u16, 0x0202];
+    /// memoryview_mut(&mut words).cast_mut("B")?.slice_mut(..2)?.fill(9)?;
+    /// assert_eq!(words, [0x0909, 0x0202]);
+    /// // Most bytes are no `bool`, so none may be written as bytes.
+    /// let mut flags = [true, false];
+    /// assert!(memoryview_mut(&mut flags).cast_mut("B").is_err());
+    /// assert_eq!(memoryview_mut(&mut flags).cast("B")?.to_bytes(), [1, 0]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there; `BufferError` also where not every bit pattern is a value of the
@@ -209,6 +233,15 @@ impl MemoryViewMut<'_> {
     }
 
     /// As [`MemoryView::cast_to`], mutable.
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview_mut, s};
+    ///
+    /// let mut data = *b"abcdef";
+    /// memoryview_mut(&mut data).cast_to_mut("c", [2, 3])?.slice_mut(s![.., 1])?.fill(b"-")?;
+    /// assert_eq!(&data, b"a-cd-f");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -39,7 +39,18 @@ impl Memory {
             .map_err(|error| Error::with_message(ErrorKind::Value, error.to_string()))
     }
 
-    /// The names of the fields, if items are structs whose fields have names.
+    /// The names of the fields, in order, if items are structs whose fields have names.
+    /// Fields inside of a field are not among them; padding has no name.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let bytes = [0_u8; 24];
+    /// let records = memoryview(&bytes).reinterpret("T{<I:id:4xT{<d:x:<d:y:}:pos:}")?;
+    /// assert_eq!(records.field_names()?, ["id", "pos"]);
+    /// assert!(memoryview(&bytes).field_names()?.is_empty());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -233,6 +244,23 @@ impl MemoryView<'_> {
 impl MemoryViewMut<'_> {
     /// As [`MemoryView::field`].
     ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Quake { depth: f64, stations: u32 }
+    ///
+    /// let mut quakes = [Quake { depth: 10.0, stations: 4 }; 2];
+    /// let view = memoryview_mut(&mut quakes);
+    /// let (depth, stations) = (view.field("depth")?, view.field("stations")?); // both at once
+    /// assert_eq!((depth.get(1)?, stations.get(1)?), (10.into(), 4.into()));
+    /// let error = view.field("dept").err().unwrap();
+    /// assert_eq!(error.to_string(), "no field \"dept\"; the fields are depth, stations");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -242,7 +270,19 @@ impl MemoryViewMut<'_> {
         Ok(unsafe { MemoryView::from_memory(column) })
     }
 
-    /// As [`MemoryView::field`], mutable.
+    /// As [`MemoryView::field`], mutable. One column at a time; for several there is
+    /// [`columns_mut`](Self::columns_mut).
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// // Two records of three bytes, as they lie in a file.
+    /// let mut bytes = [1_u8, 0, 10, 2, 0, 20];
+    /// let mut view = memoryview_mut(&mut bytes);
+    /// view.reinterpret_mut("T{B:id:>H:size:}")?.field_mut("size")?.fill(0x0304)?;
+    /// assert_eq!(bytes, [1, 3, 4, 2, 3, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
