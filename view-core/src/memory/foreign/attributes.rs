@@ -198,7 +198,7 @@ impl ForeignMemory<'_> {
         self.view.as_ptr()
     }
 
-    /// As [`Memory::parse_format`](super::Memory::parse_format).
+    /// As [`Memory::parse_format`](super::super::Memory::parse_format).
     ///
     /// ```
     #[doc = include_str!("example.md")]
