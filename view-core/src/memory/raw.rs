@@ -13,6 +13,29 @@ use crate::strided::{
 use crate::{Error, ErrorKind};
 
 /// Memory as a `Py_buffer` describes it, for [`MemoryView::from_raw_parts`].
+///
+/// Where the answer to [`Memory::request`] goes out, this is what comes in:
+///
+/// ```
+/// use view_core::memory::{MemoryView, RawParts, Request, memoryview};
+///
+/// let rows = [[1_i16, 2, 3], [4, 5, 6]];
+/// let columns = memoryview(&rows).transpose()?;
+/// let export = columns.request(Request::FULL_RO)?;
+/// let parts = RawParts {
+///     ptr: export.ptr.cast_mut(),
+///     format: export.format.unwrap_or("B"),
+///     itemsize: export.itemsize,
+///     shape: export.shape.unwrap_or_default(),
+///     strides: export.strides,
+///     suboffsets: export.suboffsets.unwrap_or_default(),
+///     exporter: None,
+/// };
+/// // SAFETY: the parts are those of a view, and `rows` stays as it is.
+/// let view = unsafe { MemoryView::from_raw_parts(parts)? };
+/// assert_eq!(view.to_list()?.to_string(), "[[1, 4], [2, 5], [3, 6]]");
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RawParts<'r> {
     /// The item at index zero; with negative strides that is not the lowest.
@@ -121,6 +144,29 @@ impl MemoryView<'_> {
 impl MemoryViewMut<'_> {
     /// A mutable view of raw memory.
     ///
+    /// ```
+    /// use view_core::memory::{MemoryViewMut, RawParts};
+    ///
+    /// let mut bytes = [1_u8, 2, 3, 4];
+    /// let mut parts = RawParts {
+    ///     ptr: bytes.as_mut_ptr(),
+    ///     format: "B",
+    ///     itemsize: 1,
+    ///     shape: &[2, 2],
+    ///     strides: Some(&[2, 1]),
+    ///     suboffsets: &[],
+    ///     exporter: None,
+    /// };
+    /// // SAFETY: four bytes, borrowed for as long as the view is used.
+    /// unsafe { MemoryViewMut::from_raw_parts(parts)? }.set([1, 0], 9)?;
+    /// parts.strides = Some(&[1, 1]);
+    /// // SAFETY: as above.
+    /// let error = unsafe { MemoryViewMut::from_raw_parts(parts) }.err().unwrap();
+    /// assert!(error.to_string().starts_with("two indices lead to the same byte"));
+    /// assert_eq!(bytes, [1, 2, 9, 4]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`MemoryView::from_raw_parts`]; also `ValueError` where two indices lead to
@@ -194,7 +240,22 @@ impl<'a> MemoryView<'a> {
     }
 }
 
-/// A thin pointer to an array: what rows of [`MemoryView::of_rows`] may be.
+/// A thin pointer to an array: what rows of [`MemoryView::of_rows`] may be, a `&[T; N]` or a
+/// `Box<[T; N]>`.
+///
+/// Sealed.
+///
+/// ```
+/// use view_core::memory::MemoryView;
+///
+/// // Rows that grow one by one, each with an allocation of its own.
+/// let mut rows: Vec<Box<[f32; 2]>> = Vec::new();
+/// rows.push(Box::new([1.0, 2.0]));
+/// rows.push(Box::new([3.0, 4.0]));
+/// let view = MemoryView::of_rows(&rows);
+/// assert_eq!((view.shape(), view.get([1, 0])?), (&[2, 2][..], 3.into()));
+/// # Ok::<(), view_core::Error>(())
+/// ```
 ///
 /// # Safety
 ///

@@ -61,19 +61,45 @@ impl Request {
     /// Everything.
     pub const FULL_RO: Self = Self(0x11c);
 
-    /// The flags of a C caller.
+    /// The flags of a C caller. Bits that mean nothing are kept, and ask for nothing.
+    ///
+    /// ```
+    /// use view_core::memory::{Request, memoryview};
+    ///
+    /// let flags = Request::from_bits(0x11c); // PyBUF_FULL_RO
+    /// assert_eq!(flags, Request::FULL_RO);
+    /// assert_eq!(memoryview(b"abc").request(flags)?.strides, Some(&[1][..]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
         Self(bits)
     }
 
     /// The flags for a C callee.
+    ///
+    /// ```
+    /// use view_core::memory::Request;
+    ///
+    /// // PyBUF_STRIDES, PyBUF_FORMAT and PyBUF_WRITABLE: what PyBUF_RECORDS is.
+    /// let flags = Request::STRIDES | Request::FORMAT | Request::WRITABLE;
+    /// assert_eq!((flags.bits(), flags), (0x1d, Request::RECORDS));
+    /// ```
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
     }
 
-    /// Whether all flags of `other` are set.
+    /// Whether all flags of `other` are set. Some flags have others in them, as strides
+    /// mean nothing without a shape.
+    ///
+    /// ```
+    /// use view_core::memory::Request;
+    ///
+    /// assert!(Request::STRIDES.has(Request::ND));
+    /// assert!(!Request::ND.has(Request::STRIDES));
+    /// assert!(Request::FULL.has(Request::WRITABLE) && !Request::FULL_RO.has(Request::WRITABLE));
+    /// ```
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -90,6 +116,19 @@ impl BitOr for Request {
 
 /// The answer to a request: the fields of a `Py_buffer`. What was not asked for is
 /// `None`.
+///
+/// ```
+/// use view_core::{memory::{Request, memoryview}, s};
+///
+/// let samples = [1_i16, 2, 3, 4];
+/// let view = memoryview(&samples).slice(s![1..;2])?;
+/// let export = view.request(Request::STRIDES)?;
+/// assert_eq!((export.len, export.itemsize, export.ndim), (4, 2, 1));
+/// assert_eq!((export.shape, export.strides), (Some(&[2][..]), Some(&[4][..])));
+/// assert_eq!((export.format, export.suboffsets), (None, None));
+/// assert!(export.readonly && export.ptr == (&raw const samples[1]).cast());
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Export<'v> {
@@ -114,7 +153,21 @@ pub struct Export<'v> {
 }
 
 impl Memory {
-    /// Answers a consumer's request as CPython's memoryview answers it.
+    /// Answers a consumer's request as CPython's memoryview answers it: `PyObject_GetBuffer`
+    /// of a view.
+    ///
+    /// ```
+    /// use view_core::memory::{Request, memoryview};
+    ///
+    /// let view = memoryview(&[[1_u8, 2, 3], [4, 5, 6]]);
+    /// let bytes = view.request(Request::SIMPLE)?;
+    /// assert_eq!((bytes.ndim, bytes.len, bytes.shape), (1, 6, None)); // plain bytes
+    /// let columns = view.transpose()?;
+    /// let error = columns.request(Request::SIMPLE).unwrap_err();
+    /// assert_eq!(error.to_string(), "memoryview: underlying buffer is not C-contiguous");
+    /// assert_eq!(columns.request(Request::STRIDES)?.strides, Some(&[1, 3][..]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
