@@ -105,7 +105,17 @@ impl Bytes {
         Self(Repr::Inline { len: 1, bytes })
     }
 
-    /// The bytes.
+    /// The bytes, for what wants a slice and not something that derefs to one.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// // The zeros behind a short string of format `s` are part of it, as in Python.
+    /// let item = memoryview(b"ab\0\0").reinterpret("4s")?.get(0)?;
+    /// let view_core::memory::Value::Bytes(tag) = item else { panic!() };
+    /// assert_eq!(tag.as_slice(), b"ab\0\0");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> &[u8] {
@@ -192,7 +202,15 @@ impl fmt::Debug for Bytes {
 pub struct Text(Bytes);
 
 impl Text {
-    /// The text.
+    /// The text, for what wants a `str` and not something that derefs to one.
+    ///
+    /// ```
+    /// use view_core::memory::{Text, Value};
+    ///
+    /// let Value::Str(name) = Value::from("Ångström") else { panic!() };
+    /// assert_eq!(name.as_str(), "Ångström");
+    /// assert_eq!(name.to_string(), "'Ångström'"); // as Python shows it
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         // SAFETY: invariant 2: made from a `str`, and never changed.

@@ -79,7 +79,15 @@ const _: () = {
 };
 
 impl Value {
-    /// The value as an integer: of an `Int`, `UInt` or `Bool`.
+    /// The value as an integer: of an `Int`, `UInt` or `Bool`. A float is none, whole
+    /// or not.
+    ///
+    /// ```
+    /// use view_core::memory::Value;
+    /// assert_eq!(Value::from(u64::MAX).as_int(), Some(18_446_744_073_709_551_615));
+    /// assert_eq!(Value::from(true).as_int(), Some(1));
+    /// assert_eq!(Value::from(3.0).as_int(), None);
+    /// ```
     #[must_use]
     pub fn as_int(&self) -> Option<i128> {
         match *self {
@@ -109,6 +117,16 @@ impl Value {
     }
 
     /// The real and imaginary part of any number.
+    ///
+    /// ```
+    /// use view_core::Complex;
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// let item = memoryview(&[Complex::new(1.5, -2.0)]).get(0)?;
+    /// assert_eq!((item.as_complex(), item.as_float()), (Some([1.5, -2.0]), None));
+    /// assert_eq!(Value::from(3).as_complex(), Some([3.0, 0.0]));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_complex(&self) -> Option<[f64; 2]> {
         match self {
@@ -117,7 +135,16 @@ impl Value {
         }
     }
 
-    /// The bytes, if it is a byte string.
+    /// The bytes, if it is a byte string. A text is none, as in Python.
+    ///
+    /// ```
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// let item = memoryview(b"RIFF").reinterpret("4s")?.get(0)?;
+    /// assert_eq!(item.as_bytes(), Some(&b"RIFF"[..]));
+    /// assert_eq!(Value::from("RIFF").as_bytes(), None);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
@@ -127,6 +154,14 @@ impl Value {
     }
 
     /// The text, if it is one.
+    ///
+    /// ```
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// assert_eq!(memoryview(&['é']).get(0)?.as_str(), Some("é"));
+    /// assert_eq!(Value::from(b"e").as_str(), None); // bytes, in no encoding that is known
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -135,7 +170,17 @@ impl Value {
         }
     }
 
-    /// The values of a list.
+    /// The values of a list; of a record there are [`Record::values`].
+    ///
+    /// ```
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// let rows = memoryview(&[[1, 2], [3, 4]]).to_list()?;
+    /// let last = rows.as_list().unwrap().last().unwrap();
+    /// assert_eq!(last.as_list(), Some(&[Value::from(3), Value::from(4)][..]));
+    /// assert!(Value::from(3).as_list().is_none() && Value::from("34").as_list().is_none());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_list(&self) -> Option<&[Value]> {
         match self {
@@ -145,6 +190,15 @@ impl Value {
     }
 
     /// The record, if it is one.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let item = memoryview(&[1_u8, 2, 3]).reinterpret("T{B:id:>H:size:}")?.get(0)?;
+    /// assert_eq!(item.as_record().unwrap()["size"], 0x0203);
+    /// assert!(item.as_list().is_none()); // a tuple is no list
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_record(&self) -> Option<&Record> {
         match self {
@@ -176,6 +230,12 @@ impl Value {
     }
 
     /// What the value is, in Python's words: `int`, `bytes`, `tuple`.
+    ///
+    /// ```
+    /// use view_core::memory::Value;
+    /// assert_eq!(Value::from(u64::MAX).type_name(), "int"); // whatever holds it here
+    /// assert_eq!(Value::from(vec![1, 2]).type_name(), "list");
+    /// ```
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         match self {

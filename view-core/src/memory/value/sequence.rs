@@ -27,7 +27,15 @@ impl List {
         Self(row)
     }
 
-    /// The values.
+    /// The values, for what wants a slice and not something that derefs to one.
+    ///
+    /// ```
+    /// use view_core::memory::{List, Value};
+    ///
+    /// let list = List::from(vec![Value::from(1), Value::from(2.5)]);
+    /// assert_eq!(list.as_slice(), [Value::from(1), Value::from(2.5)]);
+    /// assert_eq!(list.clone().as_slice().as_ptr(), list.as_ptr()); // no value was copied
+    /// ```
     #[must_use]
     pub fn as_slice(&self) -> &[Value] {
         self.0.values()
@@ -76,6 +84,17 @@ impl Record {
     }
 
     /// A record of unnamed fields: a tuple.
+    ///
+    /// ```
+    /// use view_core::memory::{Record, Value, memoryview_mut};
+    ///
+    /// let mut bytes = [0_u8; 6];
+    /// let mut records = memoryview_mut(&mut bytes);
+    /// let item = Record::tuple(vec![Value::from(7), Value::from(0x0102)]);
+    /// records.reinterpret_mut("T{B:id:>H:size:}")?.set(1, item)?; // by position
+    /// assert_eq!(bytes, [0, 0, 0, 7, 1, 2]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn tuple(values: Vec<Value>) -> Self {
         Self(Row::single(values, None))
@@ -98,19 +117,42 @@ impl Record {
         Self(Row::single(values, Some(Arc::new(names))))
     }
 
-    /// The values of the fields.
+    /// The values of the fields, in order, without their names.
+    ///
+    /// ```
+    /// use view_core::memory::{Record, Value};
+    ///
+    /// let point = Record::new([("x", Value::from(1.5)), ("y", Value::from(2))]);
+    /// assert_eq!(point.values(), [Value::from(1.5), Value::from(2)]);
+    /// ```
     #[must_use]
     pub fn values(&self) -> &[Value] {
         self.0.values()
     }
 
     /// The names of the fields; `None` for one that has none.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let item = memoryview(&[1_u8, 2, 3]).reinterpret("T{B:id:BB:last:}")?.get(0)?;
+    /// let names: Vec<_> = item.as_record().unwrap().names().collect();
+    /// assert_eq!(names, [Some("id"), None, Some("last")]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     pub fn names(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         let names = self.0.names();
         (0..self.values().len()).map(move |i| names.and_then(|names| names[i].as_deref()))
     }
 
-    /// Whether any field has a name.
+    /// Whether any field has a name. If none has, it is what Python's `struct` unpacks.
+    ///
+    /// ```
+    /// use view_core::memory::{Record, Value};
+    ///
+    /// assert!(Record::new([("x", Value::from(1))]).is_named());
+    /// assert!(!Record::tuple(vec![Value::from(1)]).is_named());
+    /// ```
     #[must_use]
     pub fn is_named(&self) -> bool {
         self.0
@@ -118,7 +160,15 @@ impl Record {
             .is_some_and(|names| names.iter().any(Option::is_some))
     }
 
-    /// The value of the field called `name`.
+    /// The value of the field called `name`; `None` where `record["…"]` would panic.
+    ///
+    /// ```
+    /// use view_core::memory::{Record, Value};
+    ///
+    /// let point = Record::new([("x", Value::from(1)), ("y", Value::from(2))]);
+    /// assert_eq!(point.get("y"), Some(&Value::from(2)));
+    /// assert_eq!(point.get("z"), None);
+    /// ```
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         let at = self.names().position(|field| field == Some(name))?;
@@ -126,6 +176,16 @@ impl Record {
     }
 
     /// Names and values, in order.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let item = memoryview(&[1_u8, 2, 3]).reinterpret("T{B:id:>H:size:}")?.get(0)?;
+    /// let fields = item.as_record().unwrap().iter();
+    /// let text: Vec<_> = fields.map(|(name, value)| format!("{}={value}", name.unwrap())).collect();
+    /// assert_eq!(text.join(" "), "id=1 size=515");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Option<&str>, &Value)> {
         self.names().zip(self.values())
     }
