@@ -3,7 +3,20 @@
 use super::view::MemoryView;
 
 /// The parts of a view along its first dimension:
-/// [`MemoryView::outer_iter`].
+/// [`MemoryView::outer_iter`]. From both ends, and each part lives as long as the memory
+/// is borrowed.
+///
+/// ```
+/// use view_core::memory::memoryview;
+///
+/// let frames = [[[1_u8, 2], [3, 4]], [[5, 6], [7, 8]]];
+/// let mut parts = memoryview(&frames).outer_iter()?;
+/// assert_eq!(parts.len(), 2);
+/// let last = parts.next_back().unwrap();
+/// assert_eq!((last.shape(), last.to_bytes()), (&[2, 2][..], vec![5, 6, 7, 8]));
+/// assert_eq!(parts.map(|part| part.nbytes()).collect::<Vec<_>>(), [4]);
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct OuterIter<'a> {
     view: MemoryView<'a>,

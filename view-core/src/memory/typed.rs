@@ -249,6 +249,17 @@ impl<'a> MemoryView<'a> {
 impl<'a> MemoryViewMut<'a> {
     /// As [`MemoryView::try_typed`].
     ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut rows = [[1.0_f32, 2.0], [3.0, 4.0]];
+    /// let mut view = memoryview_mut(&mut rows);
+    /// assert_eq!(view.try_typed::<f32, 2>()?.sum(), 10.0);
+    /// assert!(view.try_typed::<f32, 1>().is_err()); // of two dimensions
+    /// view.fill(0).unwrap(); // `view` was only lent
+    /// # Ok::<(), view_core::layout::LayoutMismatch>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -259,6 +270,24 @@ impl<'a> MemoryViewMut<'a> {
     }
 
     /// As [`MemoryView::try_typed_with`].
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::Overlook;
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: i16, y: i16 }
+    ///
+    /// let mut pairs = [[1_i16, 2], [3, 4]];
+    /// let mut view = memoryview_mut(&mut pairs);
+    /// let other = view.reinterpret_mut("T{h:a:h:b:}").expect("four bytes in a row");
+    /// assert!(other.try_typed::<Point, 2>().is_err()); // for its names, `a` and `b`
+    /// let points = other.try_typed_with::<Point, 2>(Overlook::NAMES)?;
+    /// assert_eq!((points[[1, 0]].x, points[[1, 0]].y), (3, 4));
+    /// # Ok::<(), view_core::layout::LayoutMismatch>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -297,6 +326,27 @@ impl<'a> MemoryViewMut<'a> {
 
     /// As [`try_typed_mut`](Self::try_typed_mut), with differences overlooked as by
     /// [`MemoryView::try_typed_with`].
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// use view_core::layout::Overlook;
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Point { x: f32, y: f32 }
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Complex { re: f32, im: f32 }
+    ///
+    /// let mut points = [Point { x: 1.0, y: 2.0 }; 2];
+    /// let view = memoryview_mut(&mut points);
+    /// let mut typed = view.try_typed_mut_with::<Complex, 1>(Overlook::NAMES)?;
+    /// typed[1].im = 7.0;
+    /// assert_eq!((points[0].y, points[1].y), (2.0, 7.0));
+    /// # Ok::<(), view_core::layout::LayoutMismatch>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -81,7 +81,21 @@ impl Clone for MemoryView<'_> {
     }
 }
 
-/// What a key names: one item, or a part of the view.
+/// What a key names: one item, or a part of the view. [`MemoryView::at`] answers it.
+///
+/// ```
+/// use view_core::memory::{Subscript, memoryview};
+/// use view_core::strided::AxisKey;
+///
+/// let rows = [[1, 2], [3, 4]];
+/// let lookup = |key: &[AxisKey]| match memoryview(&rows).at(key)? {
+///     Subscript::Item(value) => Ok::<_, view_core::Error>(format!("item {value}")),
+///     Subscript::View(part) => Ok(format!("part {}", part.to_list()?)),
+/// };
+/// assert_eq!(lookup(&[AxisKey::Index(1), AxisKey::Index(0)])?, "item 3");
+/// assert_eq!(lookup(&[AxisKey::Index(1)])?, "part [3, 4]");
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone)]
 pub enum Subscript<'a> {
     /// A key with one integer for each dimension names an item.
@@ -220,6 +234,14 @@ impl<'a> MemoryView<'a> {
     }
 
     /// The view is read-only already: Python's `toreadonly()`.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let data = *b"abc";
+    /// let view = memoryview(&data).to_readonly();
+    /// assert!(view.readonly() && view.as_ptr() == data.as_ptr());
+    /// ```
     #[doc(alias = "toreadonly")]
     #[must_use]
     pub fn to_readonly(&self) -> Self {

@@ -100,14 +100,43 @@ impl<'a> MemoryViewMut<'a> {
         unsafe { Self::from_memory(memory) }
     }
 
-    /// The same memory, shared for as long as `self` is borrowed.
+    /// The same memory, shared for as long as `self` is borrowed. It may be cloned, kept
+    /// beside others and handed to what takes a [`MemoryView`].
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut data = *b"abcd";
+    /// let mut view = memoryview_mut(&mut data);
+    /// let (front, back) = (view.as_view().slice(..2)?, view.as_view().slice(2..)?);
+    /// assert_eq!((front.to_bytes(), back.to_bytes()), (b"ab".to_vec(), b"cd".to_vec()));
+    /// view.set(0, b'-')?; // from here on `front` cannot be used
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn as_view(&self) -> MemoryView<'_> {
         // SAFETY: nothing writes while `self` is borrowed.
         unsafe { MemoryView::from_memory(self.memory.duplicate()) }
     }
 
-    /// The same memory, shared from now on: Python's `toreadonly()`.
+    /// The same memory, shared from now on: Python's `toreadonly()`. What
+    /// [`as_view`](Self::as_view) gives cannot leave the place where the mutable view is;
+    /// this can.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryView, memoryview_mut};
+    ///
+    /// fn zeroed(data: &mut [u8]) -> Result<MemoryView<'_>, view_core::Error> {
+    ///     let mut view = memoryview_mut(data);
+    ///     view.fill(0)?;
+    ///     Ok(view.into_readonly())
+    /// }
+    ///
+    /// let mut data = [1, 2];
+    /// let view = zeroed(&mut data)?;
+    /// assert!(view.readonly() && view.to_bytes() == [0, 0]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[doc(alias = "toreadonly")]
     #[must_use]
     pub fn into_readonly(self) -> MemoryView<'a> {
@@ -115,7 +144,23 @@ impl<'a> MemoryViewMut<'a> {
         unsafe { MemoryView::from_memory(self.memory) }
     }
 
-    /// The same memory, mutable for as long as `self` is borrowed.
+    /// The same memory, mutable for as long as `self` is borrowed: for a function that takes
+    /// the view itself, where it is needed again afterwards.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryViewMut, memoryview_mut};
+    ///
+    /// fn clear(mut view: MemoryViewMut<'_>) {
+    ///     view.fill(0).expect("zero is a byte");
+    /// }
+    ///
+    /// let mut data = [1_u8, 2, 3];
+    /// let mut view = memoryview_mut(&mut data);
+    /// clear(view.reborrow());
+    /// view.set(-1, 7)?;
+    /// assert_eq!(data, [0, 0, 7]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     #[must_use]
     pub fn reborrow(&mut self) -> MemoryViewMut<'_> {
         // SAFETY: `self` cannot be used meanwhile.
@@ -123,6 +168,16 @@ impl<'a> MemoryViewMut<'a> {
     }
 
     /// As [`MemoryView::slice`].
+    ///
+    /// ```
+    /// use view_core::{memory::memoryview_mut, s};
+    ///
+    /// let mut rows = [[1, 2, 3], [4, 5, 6]];
+    /// let mut view = memoryview_mut(&mut rows);
+    /// assert_eq!(view.slice(s![.., -1])?.to_list()?.to_string(), "[3, 6]");
+    /// assert!(view.slice(0)?.readonly() && !view.slice_mut(0)?.readonly());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -149,7 +204,21 @@ impl<'a> MemoryViewMut<'a> {
         self.reborrow().into_slice(key)
     }
 
-    /// As [`slice_mut`](Self::slice_mut), for as long as the memory is borrowed.
+    /// As [`slice_mut`](Self::slice_mut), for as long as the memory is borrowed: the part
+    /// takes the place of the whole.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryViewMut, memoryview_mut};
+    ///
+    /// fn body(file: &mut [u8]) -> Result<MemoryViewMut<'_>, view_core::Error> {
+    ///     memoryview_mut(file).into_slice(4..)
+    /// }
+    ///
+    /// let mut file = *b"HEADabc";
+    /// body(&mut file)?.fill(b'-')?;
+    /// assert_eq!(&file, b"HEAD---");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -160,7 +229,22 @@ impl<'a> MemoryViewMut<'a> {
         Ok(unsafe { Self::from_memory(part) })
     }
 
-    /// As [`MemoryView::outer_iter`].
+    /// As [`MemoryView::outer_iter`]. The parts are shared; to change them one after the other,
+    /// take each with [`slice_mut`](Self::slice_mut).
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut rows = [[1, 2], [3, 4]];
+    /// let mut view = memoryview_mut(&mut rows);
+    /// let firsts: Result<Vec<i64>, _> = view.outer_iter()?.map(|row| row.get_as(0)).collect();
+    /// assert_eq!(firsts?, [1, 3]);
+    /// for i in 0..view.len() {
+    ///     view.slice_mut(i)?.set(1, 0)?;
+    /// }
+    /// assert_eq!(rows, [[1, 0], [3, 0]]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -206,7 +290,26 @@ impl<'a> MemoryViewMut<'a> {
     }
 
     /// Ends the view, as Python's `release()`; it ends by itself at the end of its
-    /// scope.
+    /// scope. Only then the memory can be reached in another way.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut samples = vec![1_u8, 2];
+    /// let mut view = memoryview_mut(&mut samples);
+    /// view.set(0, 7)?;
+    /// view.release();
+    /// samples.push(3);
+    /// assert_eq!(samples, [7, 2, 3]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// ```compile_fail,E0382
+    /// let mut data = [1_u8, 2];
+    /// let mut view = view_core::memory::memoryview_mut(&mut data);
+    /// view.release();
+    /// view.set(0, 7);
+    /// ```
     pub fn release(self) {
         drop(self);
     }
