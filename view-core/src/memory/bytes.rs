@@ -10,7 +10,17 @@ use crate::copy::{self, Holes, advise_huge_pages};
 use crate::strided::{Order, contiguous_strides, nbytes};
 use crate::{Error, ErrorKind};
 
-/// In which order [`Memory::to_bytes_in`] puts the items.
+/// In which order [`Memory::to_bytes_in`] puts the items: the argument of Python's `tobytes`.
+///
+/// ```
+/// use view_core::memory::{ByteLayout, memoryview};
+///
+/// let columns = memoryview(&[[1_u8, 2, 3], [4, 5, 6]]).transpose()?; // in Fortran order
+/// assert_eq!(columns.to_bytes_in(ByteLayout::C), [1, 4, 2, 5, 3, 6]);
+/// assert_eq!(columns.to_bytes_in(ByteLayout::F), [1, 2, 3, 4, 5, 6]);
+/// assert_eq!(columns.to_bytes_in(ByteLayout::Any), [1, 2, 3, 4, 5, 6]); // as they lie
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ByteLayout {
     /// Rows, the last dimension fastest: Python's `'C'`.
@@ -90,6 +100,16 @@ impl Memory {
     }
 
     /// [`to_bytes_in`](Self::to_bytes_in) that does not panic.
+    ///
+    /// ```
+    /// use view_core::memory::{ByteLayout, memoryview};
+    ///
+    /// assert_eq!(memoryview(b"abc").try_to_bytes(ByteLayout::C)?, b"abc");
+    /// let endless = memoryview(b"a").broadcast_to(&[isize::MAX as usize])?;
+    /// let error = endless.try_to_bytes(ByteLayout::C).unwrap_err();
+    /// assert_eq!(error.kind(), view_core::ErrorKind::Memory);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

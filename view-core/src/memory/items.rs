@@ -170,7 +170,16 @@ impl Memory {
         nest(self.values()?, self.shape(), free)
     }
 
-    /// All items in C order, without nesting.
+    /// All items in C order, without nesting. [`values_into`](Self::values_into) a vector that
+    /// is there already is faster, where it is done many times.
+    ///
+    /// ```
+    /// use view_core::memory::{Value, memoryview};
+    ///
+    /// let columns = memoryview(&[[1, 2], [3, 4]]).transpose()?;
+    /// assert_eq!(columns.values()?, [1, 3, 2, 4].map(Value::from));
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -16,6 +16,23 @@ const AHEAD: usize = 64;
 ///
 /// Numbers are decoded a block at a time, in a loop of their kind, so that what the
 /// items are is not looked at for each of them.
+///
+/// ```
+/// use view_core::memory::memoryview;
+///
+/// let view = memoryview(&[1_u16, 20, 300]);
+/// let mut items = view.iter()?;
+/// assert_eq!((items.len(), items.next_back().unwrap()?), (3, 300.into()));
+/// assert_eq!(items.map(|item| item.unwrap().to_string()).collect::<String>(), "120");
+///
+/// // 0x110000 is no character, and that is known when its turn comes.
+/// let texts = [u32::from('a'), 0x11_0000];
+/// let view = memoryview(&texts).reinterpret("w")?;
+/// let mut items = view.iter()?;
+/// assert_eq!(items.next().unwrap()?.to_string(), "'a'");
+/// assert!(items.next().unwrap().is_err() && items.next().is_none());
+/// # Ok::<(), view_core::Error>(())
+/// ```
 pub struct Items<'v> {
     line: Option<Line>,
     node: &'v Node,

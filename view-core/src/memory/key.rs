@@ -27,6 +27,14 @@ pub trait ItemIndex {
     type Indices: AsRef<[isize]> + Clone;
     /// The number for each dimension; what fits no `isize` is outside of
     /// every dimension.
+    ///
+    /// ```
+    /// use view_core::memory::ItemIndex;
+    ///
+    /// assert_eq!([1_i32, -1].indices(), [1, -1]);
+    /// assert_eq!(usize::MAX.indices(), [isize::MAX]); // not -1, which would be the last item
+    /// assert_eq!(().indices(), []);
+    /// ```
     fn indices(self) -> Self::Indices;
 }
 
@@ -103,6 +111,16 @@ pub trait ViewKey {
     /// The entries, one after the other.
     type Entries: AsRef<[AxisKey]>;
     /// The key entry by entry.
+    ///
+    /// ```
+    /// use view_core::memory::ViewKey;
+    /// use view_core::strided::{AxisKey, Slice};
+    /// use view_core::s;
+    ///
+    /// let range = AxisKey::Slice(Slice::from(1..4));
+    /// assert_eq!((1..4).entries(), [range]);
+    /// assert_eq!(s![-1, 1..4].entries().as_ref(), [AxisKey::Index(-1), range]);
+    /// ```
     fn entries(self) -> Self::Entries;
 }
 

@@ -21,6 +21,21 @@ mod sealed {
 /// See [`Memory::get_as`].
 ///
 /// Sealed.
+///
+/// ```
+/// use view_core::Error;
+/// use view_core::memory::{FromNumber, Memory, memoryview};
+///
+/// fn last<T: FromNumber>(memory: &Memory) -> Result<T, Error> {
+///     memory.get_as(-1)
+/// }
+///
+/// let samples = [1_i16, 2, 300];
+/// assert_eq!(last::<f64>(&memoryview(&samples))?, 300.0);
+/// let error = last::<u8>(&memoryview(&samples)).unwrap_err();
+/// assert_eq!(error.to_string(), "300 does not fit u8");
+/// # Ok::<(), view_core::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "items are not read as `{Self}`",
     note = "`get_as` reads integers of up to 64 bits, `f32` and `f64`; `get` any item, as a `Value`"

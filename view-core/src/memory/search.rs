@@ -60,7 +60,17 @@ impl Memory {
     }
 
     /// [`index_of`](Self::index_of) among the indices `start..stop`; negative
-    /// ones count from the end and are clipped at 0.
+    /// ones count from the end and are clipped at 0. What is found is an index of the whole.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(b"abcabc");
+    /// assert_eq!(view.index_of_within(b'c', 3, isize::MAX)?, 5);
+    /// assert_eq!(view.index_of_within(b'c', -100, -1)?, 2);
+    /// assert!(view.index_of_within(b'c', 0, 2).is_err());
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -183,6 +193,21 @@ impl Memory {
     }
 
     /// Feeds the bytes to a hasher, as a `&[u8]` of them would be hashed.
+    ///
+    /// ```
+    /// use std::hash::{DefaultHasher, Hash, Hasher};
+    /// use view_core::memory::{memoryview, memoryview_mut};
+    ///
+    /// let (mut ours, mut theirs) = (DefaultHasher::new(), DefaultHasher::new());
+    /// memoryview(b"abc").hash_content(&mut ours)?;
+    /// b"abc".as_slice().hash(&mut theirs);
+    /// assert_eq!(ours.finish(), theirs.finish());
+    ///
+    /// let mut data = *b"abc";
+    /// let error = memoryview_mut(&mut data).hash_content(&mut ours).unwrap_err();
+    /// assert_eq!(error.to_string(), "cannot hash writable memoryview object");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

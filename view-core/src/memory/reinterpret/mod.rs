@@ -1,5 +1,7 @@
 //! The same bytes as items of another format.
 
+mod how;
+
 use alloc::string::ToString;
 
 use super::dims::Dims;
@@ -8,107 +10,13 @@ use super::room::Room;
 use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
-use crate::format::Format;
 use crate::strided::{
-    MAX_NDIM, Order, check_bounds, contiguous_strides, is_injective, item_count, nbytes,
+    MAX_NDIM, check_bounds, contiguous_strides, is_injective, item_count, nbytes,
 };
 use crate::{Error, ErrorKind};
+use how::Reading;
 
-/// How bytes are to be read: a format, and if need be a shape, an order or strides,
-/// and where the first item lies.
-///
-/// A format string turns into one with [`From`].
-///
-/// ```
-/// use view_core::memory::{Reinterpret, memoryview};
-///
-/// let bytes: Vec<u8> = (0..16).collect();
-/// let view = memoryview(&bytes).reinterpret(
-///     Reinterpret::new(">H").shape(&[3, 2]).strides(&[4, 2]).offset(2),
-/// )?;
-/// assert_eq!(view.get([0, 0])?, 0x0203);
-/// assert_eq!(view.get([2, 1])?, 0x0c0d);
-/// # Ok::<(), view_core::Error>(())
-/// ```
-#[derive(Clone, Debug)]
-pub struct Reinterpret<'r> {
-    format: Reading<'r>,
-    shape: Option<&'r [usize]>,
-    strides: Option<&'r [isize]>,
-    order: Order,
-    offset: usize,
-}
-
-#[derive(Clone, Debug)]
-enum Reading<'r> {
-    Text(&'r str),
-    Tree(&'r Format),
-}
-
-impl<'r> Reinterpret<'r> {
-    /// Items of a format string.
-    #[must_use]
-    pub fn new(format: &'r str) -> Self {
-        Self::reading(Reading::Text(format))
-    }
-
-    /// Items of a format that has been read already; the view spells it
-    /// canonically.
-    #[must_use]
-    pub fn of(format: &'r Format) -> Self {
-        Self::reading(Reading::Tree(format))
-    }
-
-    fn reading(format: Reading<'r>) -> Self {
-        Self {
-            format,
-            shape: None,
-            strides: None,
-            order: Order::C,
-            offset: 0,
-        }
-    }
-
-    /// In a shape; zeros are allowed. The memory must be contiguous.
-    #[must_use]
-    pub fn shape(mut self, shape: &'r [usize]) -> Self {
-        self.shape = Some(shape);
-        self
-    }
-
-    /// With strides, in bytes, one for each dimension of the shape.
-    #[must_use]
-    pub fn strides(mut self, strides: &'r [isize]) -> Self {
-        self.strides = Some(strides);
-        self
-    }
-
-    /// The order of the items where no strides are given.
-    #[must_use]
-    pub fn order(mut self, order: Order) -> Self {
-        self.order = order;
-        self
-    }
-
-    /// The first item lies so many bytes into the memory.
-    #[must_use]
-    pub fn offset(mut self, offset: usize) -> Self {
-        self.offset = offset;
-        self
-    }
-}
-
-impl<'r> From<&'r str> for Reinterpret<'r> {
-    fn from(format: &'r str) -> Self {
-        Self::new(format)
-    }
-}
-
-impl<'r> From<&'r Format> for Reinterpret<'r> {
-    fn from(format: &'r Format) -> Self {
-        Self::of(format)
-    }
-}
+pub use how::Reinterpret;
 
 impl Memory {
     /// Refuses memory whose bytes cannot be read as anything else, or for
@@ -314,6 +222,16 @@ impl MemoryView<'_> {
 impl MemoryViewMut<'_> {
     /// As [`MemoryView::reinterpret`].
     ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// // Truth values may be read as other items, though not written as such.
+    /// let mut flags = [true, false, false, true];
+    /// let view = memoryview_mut(&mut flags);
+    /// assert_eq!(view.reinterpret(">H")?.to_list()?.to_string(), "[256, 1]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As there.
@@ -327,6 +245,19 @@ impl MemoryViewMut<'_> {
     }
 
     /// As [`MemoryView::reinterpret`], mutable.
+    ///
+    /// ```
+    /// use view_core::memory::{Reinterpret, memoryview_mut};
+    ///
+    /// let mut bytes = [0_u8; 5];
+    /// let mut view = memoryview_mut(&mut bytes);
+    /// view.reinterpret_mut(Reinterpret::new(">H").offset(1))?.set(-1, 0x0304)?;
+    /// assert_eq!(view.to_bytes(), [0, 0, 0, 3, 4]);
+    /// let windows = Reinterpret::new("B").shape(&[2, 4]).strides(&[1, 1]);
+    /// assert!(view.reinterpret(windows.clone()).is_ok());
+    /// assert!(view.reinterpret_mut(windows).is_err()); // a byte would be two items
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
