@@ -15,6 +15,9 @@
 //!   Python it is `view_python.MemoryView`: memoryview with its whole interface,
 //!   and with what CPython refuses.
 //!
+//! What needs an interpreter cannot run where this documentation is made: such examples are
+//! compiled, and the like of them runs in the Python tests.
+//!
 //! # Who may write when
 //!
 //! Rust's rules end where Python begins. As long as a writable export lives, any

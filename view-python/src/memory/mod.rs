@@ -107,6 +107,18 @@ unsafe fn described(held: &Held) -> PyResult<ForeignMemory<'static>> {
 impl PyMemoryView {
     /// A view of any object that exports a buffer: Python's `memoryview(object)`.
     ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::{PyByteArray, PyList};
+    /// # use view_python::PyMemoryView;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let view = PyMemoryView::of(&PyByteArray::new(py, b"abc"))?;
+    /// assert_eq!(view.with_memory(py, |memory| memory.nbytes())?, 3);
+    /// // A list may have items, and shows no memory of them.
+    /// assert!(PyMemoryView::of(&PyList::empty(py)).is_err());
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// `TypeError` for an object that exports nothing, and what the exporter raises.
@@ -242,6 +254,18 @@ impl PyMemoryView {
 
     /// Lends the memory as a view of the core.
     ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::{PyMemoryView, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let view = PyMemoryView::of(&PyBytes::new(py, b"abc"))?;
+    /// // SAFETY: nobody ever writes the memory of a `bytes` object.
+    /// let text = unsafe { view.with_view(py, |view| view.to_str())? };
+    /// assert_eq!(text.map_err(exception)?, "abc");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Safety
     ///
     /// While `use_it` runs nobody writes the memory: no Python code on any thread, and no
@@ -262,6 +286,19 @@ impl PyMemoryView {
 
     /// Reads the memory by value: what others write meanwhile shows. It is used under the
     /// GIL, which the token is the proof of.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyByteArray;
+    /// # use view_python::{PyMemoryView, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let array = PyByteArray::new(py, b"abc");
+    /// let view = PyMemoryView::of(&array)?;
+    /// array.set_item(0, 120)?; // by Python, under the view
+    /// let bytes = view.with_memory(py, |memory| memory.to_bytes(Default::default()))?;
+    /// assert_eq!(bytes.map_err(exception)?, b"xbc");
+    /// # Ok(()) }
+    /// ```
     ///
     /// It takes attaching to the interpreter, for reads race with the writes of threads
     /// that have the GIL. Without the token of one that is attached it cannot be called:

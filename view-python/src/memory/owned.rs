@@ -131,6 +131,17 @@ pub struct AnyMemory(PyMemoryView);
 
 impl AnyMemory {
     /// The view.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::AnyMemory;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let memory: AnyMemory = PyBytes::new(py, b"abc").extract()?;
+    /// let shape = memory.get().with_memory(py, |memory| memory.shape().to_vec())?;
+    /// assert_eq!(shape, [3]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get(&self) -> &PyMemoryView {
         &self.0

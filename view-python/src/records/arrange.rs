@@ -13,6 +13,18 @@ use super::{PyRecords, Records};
 use crate::exception;
 
 /// Records on their way to Python: [`PyRecords::arrange`].
+///
+/// ```no_run
+/// # use pyo3::prelude::*;
+/// # use view_core::strided::Order;
+/// # use view_python::{PyRecords, exception};
+/// # fn example(py: Python<'_>) -> PyResult<()> {
+/// // An image of 2 rows and 3 columns, as Fortran has it: one column after the other.
+/// let image = PyRecords::arrange(vec![1_u8, 4, 2, 5, 3, 6]).shape(&[2, 3]).order(Order::F);
+/// let image = image.export(py)?;
+/// assert_eq!(image.get([0, 2]).map_err(exception)?, 3);
+/// # Ok(()) }
+/// ```
 #[must_use = "nothing is exported before `export`"]
 pub struct Arrangement<'a, T, O> {
     owner: O,
@@ -37,12 +49,34 @@ where
 
     /// An array of this shape, in C order where nothing else is asked for. It holds all items of
     /// the owner, unless [`strides`](Self::strides) say otherwise.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let cube = PyRecords::arrange(vec![0_u8; 24]).shape(&[2, 3, 4]).export(py)?;
+    /// assert_eq!(cube.shape(), [2, 3, 4]);
+    /// let error = PyRecords::arrange(vec![0_u8; 24]).shape(&[5, 5]).export(py).err().unwrap();
+    /// assert_eq!(error.to_string(), "ValueError: 24 items do not fill the shape [5, 5]");
+    /// # Ok(()) }
+    /// ```
     pub fn shape(mut self, shape: &'a [usize]) -> Self {
         self.geometry.shape = Some(shape);
         self
     }
 
     /// All items, in this order.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_core::strided::Order;
+    /// # use view_python::{PyRecordView, PyRecords};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let columns = PyRecords::arrange(vec![0.0; 6]).shape(&[2, 3]).order(Order::F).export(py)?;
+    /// let view: PyRecordView<f64, 2> = columns.as_object().bind(py).extract()?;
+    /// assert_eq!(view.strides(), [8, 16]); // down a column from item to item
+    /// # Ok(()) }
+    /// ```
     pub fn order(mut self, order: Order) -> Self {
         self.geometry.arranged = match order {
             Order::C => Arranged::Rows,
@@ -68,12 +102,37 @@ where
     }
 
     /// Python may only read, and Rust may read as a slice meanwhile.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyMemoryView, PyRecords, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::arrange(vec![1.5, 2.5]).read_only().export(py)?;
+    /// let view = PyMemoryView::of(records.as_object().bind(py))?;
+    /// assert!(view.with_memory(py, |memory| memory.readonly())?);
+    /// // The export is alive, and cannot change what is lent here.
+    /// assert_eq!(records.with(|items| items.iter().sum::<f64>()).map_err(exception)?, 4.0);
+    /// # Ok(()) }
+    /// ```
     pub fn read_only(mut self) -> Self {
         self.readonly = true;
         self
     }
 
     /// Hands the records to Python.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyDict;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::arrange(vec![1_i32, 2, 3]).export(py)?;
+    /// let locals = PyDict::new(py);
+    /// locals.set_item("records", &records)?;
+    /// let sum = py.eval(c"sum(memoryview(records))", None, Some(&locals))?;
+    /// assert_eq!(sum.extract::<i32>()?, 6);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -1,5 +1,6 @@
 //! [`PyRecords`]: records that Rust owns and Python may look at and write to.
 
+mod access;
 mod arrange;
 mod class;
 mod geometry;
@@ -9,14 +10,11 @@ use std::marker::PhantomData;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use view_core::view::foreign::ForeignViewMut;
-use view_core::{BufferView, Error, ErrorKind};
+use view_core::BufferView;
 
 pub use arrange::Arrangement;
 pub use class::Records;
-use storage::{Lending, Storage};
-
-use crate::buffer::c_strides;
+use storage::Storage;
 
 /// Records of type `T` that Rust has handed to Python.
 ///
@@ -59,6 +57,17 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     /// knows its items as a slice. It is kept until Python and Rust have both
     /// dropped the object, or until [`take`](Self::take).
     ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecords, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![1_u16, 2, 3])?;
+    /// records.set([0], 7).map_err(exception)?; // the memory has not moved into Python
+    /// let shown = records.as_object().bind(py).repr()?.to_string();
+    /// assert_eq!(shown, "<records of `u16`, shape (3,), format \"H\">");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// `MemoryError` where the object cannot be made.
@@ -72,6 +81,16 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     /// Hands the items of `owner` to Python, which may only read them.
     ///
     /// Rust may read them as a slice while Python does.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordViewMut, PyRecords};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let primes = PyRecords::read_only(py, [2_u8, 3, 5])?;
+    /// let object = primes.as_object().bind(py);
+    /// assert!(object.extract::<PyRecordViewMut<u8>>().is_err()); // nobody gets it to write
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -126,174 +145,66 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     }
 
     /// The number of items.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let grid = PyRecords::with_shape(py, vec![0.0; 12], &[3, 4])?;
+    /// assert_eq!(grid.len(), 12); // Python's len(grid) is 3
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.storage().len()
     }
 
     /// Whether there is no item.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// assert!(PyRecords::new(py, Vec::<f64>::new())?.is_empty());
+    /// assert!(PyRecords::with_shape(py, Vec::<f64>::new(), &[3, 0])?.is_empty());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The extents in items.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// assert_eq!(PyRecords::new(py, vec![0.0; 12])?.shape(), [12]);
+    /// assert_eq!(PyRecords::with_shape(py, vec![0.0; 12], &[3, 4])?.shape(), [3, 4]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn shape(&self) -> &[usize] {
         self.storage().shape()
     }
 
     /// How many exports of the memory live in Python: arrays, memoryviews.
-    #[must_use]
-    pub fn exports(&self) -> usize {
-        self.storage().exports()
-    }
-
-    /// Lends all items of the owner to `read`, as they lie in its memory.
-    ///
-    /// # Errors
-    ///
-    /// `Buffer` while a writable export lives; `Value` where Python has left
-    /// something in an item that is no value of `T`, by index and field, or where
-    /// the records have been taken.
-    pub fn with<R>(&self, read: impl FnOnce(&[T]) -> R) -> Result<R, Error> {
-        let storage = self.storage();
-        let _loan = storage.lend(Lending::Shared)?;
-        // SAFETY: `len` items of the owner's, values of `T` (invariant 5 of the
-        // storage), which nobody writes while the loan lives (3).
-        let items = unsafe {
-            let (start, len) = storage.owned();
-            std::slice::from_raw_parts(start.cast::<T>().as_ptr(), len)
-        };
-        Ok(read(items))
-    }
-
-    /// Lends all items of the owner to `change`, as they lie in its memory.
-    ///
-    /// # Errors
-    ///
-    /// `Buffer` while any export lives, or while the items are lent; `Value` as
-    /// [`with`](Self::with).
-    pub fn with_mut<R>(&self, change: impl FnOnce(&mut [T]) -> R) -> Result<R, Error> {
-        let storage = self.storage();
-        let _loan = storage.lend(Lending::Mutable)?;
-        // SAFETY: as in `with`, and nobody else reads either.
-        let items = unsafe {
-            let (start, len) = storage.owned();
-            std::slice::from_raw_parts_mut(start.cast::<T>().as_ptr(), len)
-        };
-        Ok(change(items))
-    }
-
-    /// The item at `index`, by value, also while Python may write.
-    ///
-    /// # Errors
-    ///
-    /// `Index` outside the shape; `Type` for a wrong number of axes; `Value` where
-    /// Python has left something that is no value of `T`.
-    pub fn get<const N: usize>(&self, index: [usize; N]) -> Result<T, Error> {
-        self.storage()
-            .by_value(false, || self.foreign()?.get(index))
-    }
-
-    /// Writes the item at `index`, by value, also while Python may look and write.
-    ///
-    /// # Errors
-    ///
-    /// `Index` outside the shape; `Type` for a wrong number of axes; `Buffer` while
-    /// the items are lent as a slice.
-    pub fn set<const N: usize>(&self, index: [usize; N], value: T) -> Result<(), Error> {
-        self.storage()
-            .by_value(true, || self.foreign()?.set(index, value))
-    }
-
-    /// A copy of all items in row order, also while Python may write. Long copies
-    /// let other Python threads run.
-    ///
-    /// # Errors
-    ///
-    /// `Value` where Python has left something that is no value of `T`.
-    pub fn to_vec(&self, py: Python<'_>) -> Result<Vec<T>, Error> {
-        let storage = self.storage();
-        let copy = || storage.by_value(false, || self.copied());
-        let len = storage.len();
-        if len.saturating_mul(size_of::<T>()) < crate::LONG {
-            copy()
-        } else {
-            py.detach(copy)
-        }
-    }
-
-    /// Takes the owner back; the Python object is empty from then on.
-    ///
-    /// # Errors
-    ///
-    /// `Type` where the owner is no `O`; `Buffer` while any export or loan lives;
-    /// `Value` as [`with`](Self::with).
     ///
     /// ```no_run
     /// # use pyo3::prelude::*;
-    /// # use view_python::{PyRecords, exception};
-    /// # fn example(records: PyRecords<f64>) -> PyResult<()> {
-    /// let numbers: Vec<f64> = records.take().map_err(exception)?;
+    /// # use view_python::{PyMemoryView, PyRecords};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![1.5, 2.5])?;
+    /// let view = PyMemoryView::of(records.as_object().bind(py))?;
+    /// assert_eq!(records.exports(), 1);
+    /// drop(view);
+    /// assert_eq!(records.exports(), 0); // the memory is Rust's alone again
     /// # Ok(()) }
     /// ```
-    pub fn take<O: 'static>(&self) -> Result<O, Error> {
-        let storage = self.storage();
-        if !storage.owner_is::<O>() {
-            return Err(Error::with_message(
-                ErrorKind::Type,
-                format!(
-                    "the owner of these records is no `{}`, or has been taken already",
-                    std::any::type_name::<O>()
-                ),
-            ));
-        }
-        storage.take()?.downcast().map(|owner| *owner).map_err(|_| {
-            Error::new(
-                ErrorKind::Value,
-                "these records have been taken back by Rust",
-            )
-        })
-    }
-
-    /// A copy of the items in row order, under the lock.
-    fn copied(&self) -> Result<Vec<T>, Error> {
-        let storage = self.storage();
-        if *storage.strides() == *c_strides(storage.shape(), size_of::<T>()) {
-            let len = [storage.len()];
-            let stride = [size_of::<T>() as isize];
-            // SAFETY: the items in a row; see `foreign`.
-            let row = unsafe { ForeignViewMut::<T>::from_raw_parts(storage.ptr(), len, stride) };
-            return row.to_vec();
-        }
-        match storage.shape().len() {
-            1 => self.foreign::<1>()?.to_vec(),
-            2 => self.foreign::<2>()?.to_vec(),
-            3 => self.foreign::<3>()?.to_vec(),
-            4 => self.foreign::<4>()?.to_vec(),
-            5 => self.foreign::<5>()?.to_vec(),
-            6 => self.foreign::<6>()?.to_vec(),
-            more => Err(Error::with_message(
-                ErrorKind::NotImplemented,
-                format!("{more} dimensions that do not lie in C order are copied by `with`"),
-            )),
-        }
-    }
-
-    /// The items by value.
-    fn foreign<const N: usize>(&self) -> Result<ForeignViewMut<'_, T, N>, Error> {
-        let storage = self.storage();
-        let (Ok(shape), Ok(strides)) = (storage.shape().try_into(), storage.strides().try_into())
-        else {
-            return Err(Error::with_message(
-                ErrorKind::Type,
-                format!("{N} indices for {} dimensions", storage.shape().len()),
-            ));
-        };
-        // SAFETY: the items of the owner, which is here; all bytes are initialised
-        // and no loan writes (`by_value`, under whose lock this is used).
-        Ok(unsafe { ForeignViewMut::from_raw_parts(storage.ptr(), shape, strides) })
+    #[must_use]
+    pub fn exports(&self) -> usize {
+        self.storage().exports()
     }
 
     fn storage(&self) -> &Storage {
@@ -303,6 +214,16 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
 
 impl<T> PyRecords<T> {
     /// The Python object.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::PyRecords;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![1.5, 2.5])?;
+    /// let object = records.as_object().bind(py); // as any other object: an attribute, an argument
+    /// assert_eq!(object.getattr("format")?.extract::<String>()?, "d");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn as_object(&self) -> &Py<Records> {
         &self.object

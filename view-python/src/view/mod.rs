@@ -77,6 +77,18 @@ pub struct PyRecordViewMut<T, const N: usize = 1> {
 
 impl<T, const N: usize> PyRecordView<T, N> {
     /// The records, for as long as the object is held.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordView, PyRecords, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![1.5, 2.5, 3.5])?;
+    /// let numbers: PyRecordView<f64> = records.as_object().bind(py).extract()?;
+    /// let view = numbers.view();
+    /// records.set([0], 7.0).map_err(exception)?; // somebody else writes
+    /// assert_eq!(view.get([0]).map_err(exception)?, 7.0);
+    /// # Ok(()) }
+    /// ```
     #[inline]
     #[must_use]
     pub fn view(&self) -> ForeignView<'_, T, N> {
@@ -91,41 +103,122 @@ impl<T, const N: usize> PyRecordView<T, N> {
     }
 
     /// The extent of each axis, in records.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordView, PyRecords};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let grid = PyRecords::with_shape(py, vec![0.0; 12], &[3, 4])?;
+    /// let view: PyRecordView<f64, 2> = grid.as_object().bind(py).extract()?;
+    /// assert_eq!(view.shape(), [3, 4]);
+    /// // Rows of four are records as well.
+    /// let view: PyRecordView<[f64; 4]> = grid.as_object().bind(py).extract()?;
+    /// assert_eq!(view.shape(), [3]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn shape(&self) -> [usize; N] {
         self.matched.shape
     }
 
     /// The distance between records along each axis, in bytes.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyMemoryView, PyRecordView};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let image = PyMemoryView::from_owner(py, [[1_u8, 2, 3], [4, 5, 6]])?;
+    /// let columns = Bound::new(py, image)?.getattr("T")?; // as they lie, without a copy
+    /// assert_eq!(columns.extract::<PyRecordView<u8, 2>>()?.strides(), [1, 3]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn strides(&self) -> [isize; N] {
         self.matched.strides
     }
 
     /// The number of records in all.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordView, PyRecords};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let grid = PyRecords::with_shape(py, vec![0.0; 12], &[3, 4])?;
+    /// let view: PyRecordView<f64, 2> = grid.as_object().bind(py).extract()?;
+    /// assert_eq!(view.len(), 12);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.view().len()
     }
 
     /// Whether there is no record.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::PyRecordView;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let view: PyRecordView<f64> = PyBytes::new(py, b"").extract()?; // no bytes are no numbers
+    /// assert!(view.is_empty());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.view().is_empty()
     }
 
     /// Whether Python itself may not write the memory through this export.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::{PyByteArray, PyBytes};
+    /// # use view_python::PyRecordView;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// assert!(PyBytes::new(py, b"abc").extract::<PyRecordView<u8>>()?.readonly());
+    /// assert!(!PyByteArray::new(py, b"abc").extract::<PyRecordView<u8>>()?.readonly());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn readonly(&self) -> bool {
         self.matched.held.readonly()
     }
 
     /// The object that owns the memory, if the exporter named one.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::PyRecordView;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let bytes = PyBytes::new(py, b"abc");
+    /// let view: PyRecordView<u8> = bytes.extract()?;
+    /// assert!(view.owner(py).is_some_and(|owner| owner.is(&bytes)));
+    /// # Ok(()) }
+    /// ```
     pub fn owner<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
         self.matched.held.owner(py)
     }
 
     /// One view for each field of the records.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordView, PyRecords, exception};
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Particle { x: f64, id: u32 }
+    ///
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let particles = PyRecords::new(py, vec![Particle { x: 0.5, id: 7 }; 3])?;
+    /// let particles: PyRecordView<Particle> = particles.as_object().bind(py).extract()?;
+    /// let ParticleFields { x, id } = particles.columns();
+    /// assert_eq!((x.get([2]).map_err(exception)?, id.strides()), (0.5, [16]));
+    /// # Ok(()) }
+    /// ```
     pub fn columns(&self) -> T::Fields<ForeignView<'_, T, N>>
     where
         T: Record,
@@ -137,6 +230,18 @@ impl<T, const N: usize> PyRecordView<T, N> {
 impl<T: BufferView, const N: usize> PyRecordView<T, N> {
     /// The record at `index`, as it is now.
     ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_core::Be;
+    /// # use view_python::{PyRecordView, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let words: PyRecordView<Be<u16>> = PyBytes::new(py, &[0, 1, 0, 2]).extract()?;
+    /// assert_eq!(words.get([1]).map_err(exception)?, 2);
+    /// assert!(words.get([2]).is_err());
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// `Index` outside the shape; `Value` where the bytes are no value of `T`.
@@ -146,11 +251,35 @@ impl<T: BufferView, const N: usize> PyRecordView<T, N> {
     }
 
     /// The records in row order, each as it is when it is asked for.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::PyRecordView;
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// // Plain bytes are checked one by one: 2 is no truth value.
+    /// let rows: PyRecordView<[bool; 2]> = PyBytes::new(py, &[1, 0, 2, 0]).extract()?;
+    /// let fine: Vec<bool> = rows.iter().map(|row| row.is_ok()).collect();
+    /// assert_eq!(fine, [true, false]);
+    /// # Ok(()) }
+    /// ```
     pub fn iter(&self) -> ForeignIter<'_, T, N> {
         self.view().iter()
     }
 
     /// A copy of all records, in row order. Long copies let other Python threads run.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordView, PyRecords, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![1.5, 2.5])?;
+    /// let numbers: PyRecordView<f64> = records.as_object().bind(py).extract()?;
+    /// let copy = numbers.to_vec(py).map_err(exception)?;
+    /// records.set([0], 7.0).map_err(exception)?;
+    /// assert_eq!(copy, [1.5, 2.5]); // as they were
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -169,6 +298,18 @@ impl<T: BufferView, const N: usize> PyRecordView<T, N> {
     }
 
     /// The records as a view that hands out references.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyBytes;
+    /// # use view_python::{PyRecordView, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let bytes: PyRecordView<u8> = PyBytes::new(py, b"abc").extract()?;
+    /// // SAFETY: nobody ever writes the memory of a `bytes` object.
+    /// let view = unsafe { bytes.as_view().map_err(exception)? };
+    /// assert_eq!(view.as_slice(), Some(&b"abc"[..])); // a borrow, which no other method gives
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -195,6 +336,19 @@ impl<'a, T: BufferView, const N: usize> IntoIterator for &'a PyRecordView<T, N> 
 
 impl<T, const N: usize> PyRecordViewMut<T, N> {
     /// The records, for as long as the object is held.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use pyo3::types::PyByteArray;
+    /// # use view_core::Be;
+    /// # use view_python::{PyRecordViewMut, exception};
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let bytes = PyByteArray::new(py, &[0; 4]);
+    /// let words: PyRecordViewMut<Be<u16>> = bytes.extract()?;
+    /// words.view().set([1], 0x0102.into()).map_err(exception)?;
+    /// assert_eq!(bytes.to_vec(), [0, 0, 1, 2]); // Python sees it at once
+    /// # Ok(()) }
+    /// ```
     #[inline]
     #[must_use]
     pub fn view(&self) -> ForeignViewMut<'_, T, N> {
@@ -207,7 +361,25 @@ impl<T, const N: usize> PyRecordViewMut<T, N> {
         unsafe { ForeignViewMut::from_raw_parts(held.ptr(), shape, strides) }
     }
 
-    /// One view for each field of the records.
+    /// One view for each field of the records, all to be written.
+    ///
+    /// ```no_run
+    /// # use pyo3::prelude::*;
+    /// # use view_python::{PyRecordViewMut, PyRecords, exception};
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Particle { x: f64, id: u32 }
+    ///
+    /// # fn example(py: Python<'_>) -> PyResult<()> {
+    /// let records = PyRecords::new(py, vec![Particle { x: 0.5, id: 7 }; 3])?;
+    /// let particles: PyRecordViewMut<Particle> = records.as_object().bind(py).extract()?;
+    /// particles.columns().x.set([1], 2.5).map_err(exception)?;
+    /// let second = records.get([1]).map_err(exception)?;
+    /// assert_eq!((second.x, second.id), (2.5, 7));
+    /// # Ok(()) }
+    /// ```
     pub fn columns(&self) -> T::Fields<ForeignViewMut<'_, T, N>>
     where
         T: Record,
