@@ -44,7 +44,15 @@ const DOC: &std::ffi::CStr =
     c"The items of a view in one dimension, the parts along the first of several.
 
 The length is fixed when the iterator is made. Each item is as it is when its turn
-comes.";
+comes.
+
+>>> data = bytearray(b'abc')
+>>> items = iter(MemoryView(data))
+>>> next(items)
+97
+>>> data[1] = 120
+>>> list(items)
+[120, 99]";
 
 /// The class `view_python.MemoryViewIterator`.
 pub(crate) fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {

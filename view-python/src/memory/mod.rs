@@ -14,6 +14,7 @@ mod iter;
 mod key;
 mod lease;
 mod list;
+mod methods;
 mod owned;
 mod pack;
 mod search;

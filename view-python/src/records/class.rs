@@ -24,6 +24,19 @@ use crate::exception;
 /// of the records.
 ///
 /// While an export lives (an array, a memoryview), Rust does not touch the memory.
+///
+/// Only Rust makes records. With two of a struct of the fields x, y and id:
+///
+#[cfg_attr(doc, doc = " ```text")]
+/// >>> records
+/// <records of `Particle`, shape (2,), format "T{<d:x:<d:y:<I:id:4x}">
+/// >>> memoryview(records.id).tolist()
+/// [0, 1]
+/// >>> records['x'].shape, records['x'].strides
+/// ((2,), (24,))
+#[cfg_attr(doc, doc = " ```")]
+#[cfg_attr(doc, doc = include_str!("example.md"))]
+// The fence, and what Rust is told, are for rustdoc alone: help() shows a text as it stands.
 #[pyclass(frozen, weakref, module = "view_python")]
 pub struct Records {
     storage: Arc<Storage>,
@@ -132,48 +145,76 @@ impl Records {
 #[pymethods]
 impl Records {
     /// The PEP 3118 format of one item.
+    ///
+    /// >>> records.format, records.id.format
+    /// ('T{<d:x:<d:y:<I:id:4x}', 'I')
     #[getter]
     fn format(&self) -> &str {
         self.format.to_str().unwrap_or_default()
     }
 
     /// The bytes of one item.
+    ///
+    /// Padding is among them.
+    ///
+    /// >>> records.itemsize, records.id.itemsize
+    /// (24, 4)
     #[getter]
     fn itemsize(&self) -> usize {
         self.layout.size()
     }
 
     /// The bytes of all items, without what lies between them.
+    ///
+    /// >>> records.nbytes, records.id.nbytes
+    /// (48, 8)
     #[getter]
     fn nbytes(&self) -> usize {
         self.items() * self.layout.size()
     }
 
     /// The number of dimensions.
+    ///
+    /// >>> records.ndim
+    /// 1
     #[getter]
     fn ndim(&self) -> usize {
         self.shape.len()
     }
 
     /// The extents, in items.
+    ///
+    /// A field that is an array has its extents as further ones.
+    ///
+    /// >>> records.shape, records.x.shape
+    /// ((2,), (2,))
     #[getter]
     fn shape<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.shape)
     }
 
     /// The distances from item to item, in bytes.
+    ///
+    /// >>> records.strides, records.id.strides
+    /// ((24,), (24,))
     #[getter]
     fn strides<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.strides)
     }
 
     /// Whether Python may only read.
+    ///
+    /// >>> records.readonly, memoryview(records).readonly
+    /// (False, False)
     #[getter]
     fn readonly(&self) -> bool {
         self.storage.readonly()
     }
 
     /// The names of the fields of one item.
+    ///
+    /// >>> records.fields, records.x.fields
+    /// (('x', 'y', 'id'), ())
     #[getter]
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(
@@ -200,6 +241,9 @@ impl Records {
     }
 
     /// The attributes, the fields among them.
+    ///
+    /// >>> 'id' in dir(records), 'shape' in dir(records)
+    /// (True, True)
     fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
         let mut names: Vec<String> = slf
             .get_type()
