@@ -1,8 +1,12 @@
 """The types that editors and checkers see, and the texts that help() shows."""
 
+import ast
+import doctest
 import subprocess
 import sys
+from pathlib import Path
 
+import records_under_test as rust
 import view_python
 from view_python import MemoryView, MemoryViewIterator, Records
 
@@ -77,3 +81,38 @@ def test_help_reads_well():
     for words in ("MemoryView(object)", "m['pos.z']", "reinterpret(self, /, format, shape=None, *", "order is 'C' (rows"):
         assert words in text
     assert not any(len(line) > 105 for line in text.splitlines())
+
+
+def documented():
+    """Each class and each of its members with a text of ours."""
+    for cls in (MemoryView, MemoryViewIterator, Records):
+        yield cls.__name__, None, cls.__doc__
+        for name, value in vars(cls).items():
+            # The text of a slot is the interpreter's.
+            if type(value).__name__ != "wrapper_descriptor" and not name.startswith("__class"):
+                yield cls.__name__, name, getattr(value, "__doc__", None) or ""
+
+
+def test_the_examples_of_the_texts_run():
+    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(verbose=False)
+    without = {"__doc__", "__module__", "__new__", "__exit__"}
+    report = []
+    for cls, name, text in documented():
+        names = {"MemoryView": MemoryView, "records": rust.particles(2)}
+        test = parser.get_doctest(text, names, f"{cls}.{name}", None, None)
+        assert test.examples or name in without, f"{cls}.{name} has no example"
+        runner.run(test, out=report.append)
+    assert not report, "".join(report)
+
+
+def test_the_stubs_say_in_short_what_help_says():
+    stubs = ast.parse((Path(__file__).parents[1] / "view_python.pyi").read_text())
+    short = {
+        (cls.name, member.name): ast.get_docstring(member)
+        for cls in stubs.body if isinstance(cls, ast.ClassDef)
+        for member in cls.body if isinstance(member, ast.FunctionDef) and ast.get_docstring(member)
+    }
+    first = {(cls, name): " ".join(text.split("\n\n")[0].split()) for cls, name, text in documented()}
+    own = {key for key, text in first.items() if key[1] and key[1][0] != "_" and text}
+    assert own <= short.keys()
+    assert short == {key: first[key] for key in short}
