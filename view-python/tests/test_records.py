@@ -1,12 +1,14 @@
 """Records that Rust owns: exported without a copy, counted, and checked again."""
 
 import gc
+import hashlib
 import threading
 import weakref
 
 import numpy as np
 import pytest
 import records_under_test as rust
+from view_python import MemoryView
 
 LAMP = np.dtype(
     {
@@ -79,6 +81,21 @@ def test_fields_are_strided_exporters(same_memory):
     assert array["pos"]["y"][1] == 8
     assert records.readings.shape == (4, 2, 2) and records.readings.strides == (48, 4, 2)
     assert memoryview(records.readings)[3, 1, 1] == 3
+
+
+def test_fields_of_records_in_an_array(same_memory):
+    edges = rust.edges(3)
+    array = np.asarray(edges)
+    for kg in (edges.ends.kg, edges["ends.kg"], MemoryView(edges)["ends.kg"]):
+        same_memory(kg, array["ends"]["kg"])
+        assert np.asarray(kg).tolist() == [[0, 1], [1, 2], [2, 3]]
+        # It is all that there is of a record, and so one behind the other.
+        assert hashlib.sha256(kg).digest() == hashlib.sha256(array.tobytes()).digest()
+    for path in ("ends.g", "end.kg", "ends.", "ends..kg", ".kg"):
+        with pytest.raises(KeyError, match="fields are"):
+            edges[path]
+        with pytest.raises(KeyError, match="fields are"):
+            MemoryView(edges)[path]
 
 
 def test_a_field_that_is_not_there_is_named():

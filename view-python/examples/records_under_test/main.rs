@@ -50,6 +50,19 @@ struct Lamp {
     at: u64,
 }
 
+/// Records in an array of a record.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Edge {
+    ends: [Weight; 2],
+}
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Weight {
+    kg: f32,
+}
+
 /// Packed, and in both byte orders.
 #[derive(Clone, Copy, BufferView)]
 #[repr(C, packed)]
@@ -98,7 +111,8 @@ impl Keeper {
 #[pymodule]
 mod records_under_test {
     use super::{
-        Colour, Lamp, Packet, Particle, Point, PyRecordView, PyRecordViewMut, PyRecords, lamp,
+        Colour, Edge, Lamp, Packet, Particle, Point, PyRecordView, PyRecordViewMut, PyRecords,
+        Weight, lamp,
     };
     use pyo3::prelude::*;
     use view_core::BufferView;
@@ -140,6 +154,15 @@ mod records_under_test {
     #[pyfunction]
     fn lamps(py: Python<'_>, n: u32) -> PyResult<PyRecords<Lamp>> {
         PyRecords::new(py, (0..n).map(lamp).collect::<Vec<_>>())
+    }
+
+    #[pyfunction]
+    fn edges(py: Python<'_>, n: u8) -> PyResult<PyRecords<Edge>> {
+        let weight = |kg: u8| Weight { kg: kg.into() };
+        let edges = (0..n).map(|i| Edge {
+            ends: [weight(i), weight(i + 1)],
+        });
+        PyRecords::new(py, edges.collect::<Vec<_>>())
     }
 
     #[pyfunction]

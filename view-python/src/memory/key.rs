@@ -84,7 +84,8 @@ fn field(path: String, view: &PyMemoryView) -> PyResult<Key> {
             _ => invalid(),
         });
     };
-    if view.item()?.field(&path).is_some() {
+    // One that lies in an array is found by the core alone.
+    if view.item()?.field(&path).is_some() || view.memory.field(&path).is_ok() {
         return Ok(Key::Field(path));
     }
     let names: Vec<_> = fields.iter().filter_map(Field::name).collect();

@@ -9,10 +9,11 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use view_core::layout::Kind;
+use view_core::strided::{is_c_contiguous, is_f_contiguous};
 use view_core::{BufferView, Layout};
 
 use super::storage::Storage;
-use crate::buffer::{Answer, answer, c_strides};
+use crate::buffer::{Answer, answer};
 use crate::exception;
 
 /// Records in memory that Rust owns.
@@ -54,14 +55,19 @@ impl Records {
     /// All of the records.
     pub(super) fn whole(storage: Arc<Storage>) -> Self {
         let layout = storage.layout();
-        Self::part(storage, 0, layout)
+        let (shape, strides) = (storage.shape().to_vec(), storage.strides().to_vec());
+        Self::part(storage, 0, layout, shape, strides)
     }
 
-    /// The part of every record that lies at `offset` and has this layout. Arrays become
-    /// dimensions.
-    fn part(storage: Arc<Storage>, offset: usize, layout: &'static Layout) -> Self {
-        let mut shape: Vec<usize> = storage.shape().to_vec();
-        let mut strides = storage.strides().to_vec();
+    /// The part of every record that lies at `offset` and has this layout, in a geometry to
+    /// which arrays add their dimensions.
+    fn part(
+        storage: Arc<Storage>,
+        offset: usize,
+        layout: &'static Layout,
+        mut shape: Vec<usize>,
+        mut strides: Vec<isize>,
+    ) -> Self {
         let mut item = layout;
         while let Kind::Array { len, element } = item.kind() {
             shape.push(len);
@@ -72,22 +78,12 @@ impl Records {
         // A name cannot hold a NUL, for it is a Rust identifier or was checked by
         // the derive.
         let format = CString::new(text).unwrap_or_default();
-        let contiguous = |strides: &[isize], wanted: &[isize]| {
-            shape.contains(&0)
-                || (0..shape.len()).all(|axis| shape[axis] == 1 || strides[axis] == wanted[axis])
-        };
-        let c_contiguous = contiguous(&strides, &c_strides(&shape, item.size()));
-        let mut backwards: Vec<usize> = shape.clone();
-        backwards.reverse();
-        let mut f_order = c_strides(&backwards, item.size());
-        f_order.reverse();
-        let f_contiguous = contiguous(&strides, &f_order);
         Self {
             offset,
             layout: item,
             format,
-            c_contiguous,
-            f_contiguous,
+            c_contiguous: is_c_contiguous(&shape, &strides, item.size()),
+            f_contiguous: is_f_contiguous(&shape, &strides, item.size()),
             shape: shape.iter().map(|extent| *extent as isize).collect(),
             strides,
             storage,
@@ -105,22 +101,22 @@ impl Records {
             && self.layout == T::LAYOUT.innermost()
     }
 
-    /// The field at a path of names.
+    /// The field at a path of names, which may lead through arrays.
     fn field(&self, path: &str) -> Option<Self> {
-        let (offset, layout) = self.layout.at_path(path)?;
-        // Dimensions that arrays have added so far stay in front of those to come.
-        let mut part = Self::part(Arc::clone(&self.storage), self.offset + offset, layout);
-        let outer = self.storage.shape().len();
-        let added = outer..self.shape.len();
-        part.shape
-            .splice(outer..outer, self.shape[added.clone()].iter().copied());
-        part.strides
-            .splice(outer..outer, self.strides[added.clone()].iter().copied());
-        if !added.is_empty() {
-            part.c_contiguous = false;
-            part.f_contiguous = false;
-        }
-        Some(part)
+        let direct = |path: &str| {
+            let (offset, layout) = self.layout.at_path(path)?;
+            Some(Self::part(
+                Arc::clone(&self.storage),
+                self.offset + offset,
+                layout,
+                self.shape.iter().map(|extent| *extent as usize).collect(),
+                self.strides.clone(),
+            ))
+        };
+        direct(path).or_else(|| {
+            let mut dots = path.match_indices('.');
+            dots.find_map(|(dot, _)| direct(&path[..dot])?.field(&path[dot + 1..]))
+        })
     }
 
     fn field_names(&self) -> String {
