@@ -158,7 +158,9 @@ impl ForeignMemory<'_> {
         }
     }
 
-    /// Whether shapes and items are equal, as [`MemoryView`](crate::memory::MemoryView)s compare.
+    /// Whether shapes and items are equal, as [`MemoryView`](crate::memory::MemoryView)s compare:
+    /// by value. A record of one field without a name is that field's value, as Python's
+    /// `struct` unpacks it.
     ///
     /// ```
     #[doc = include_str!("example.md")]
@@ -167,6 +169,9 @@ impl ForeignMemory<'_> {
     /// assert!(bytes.equals(&words)); // by value, whatever the format
     /// words.set(&[1], &3.into())?;
     /// assert!(!bytes.equals(&words));
+    ///
+    /// let (mut one, mut same) = ([1, 0], [1]);
+    /// assert!(foreign(&mut one, "T{Bx}", &[1]).equals(&foreign(&mut same, "B", &[1])));
     /// # Ok::<(), view_core::Error>(())
     /// ```
     #[must_use]
