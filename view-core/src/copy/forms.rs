@@ -285,6 +285,11 @@ pub(super) unsafe fn any_line(
             return;
         }
     }
+    #[cfg(target_arch = "x86_64")]
+    if axis.src == 8 && itemsize == 8 && axis.len >= NARROW && means.level >= Level::Sse2 {
+        // SAFETY: the caller's promise.
+        return unsafe { super::scatter::scatter_u64(d, s, axis) };
+    }
     let _ = (means, streams);
     // SAFETY: the caller's promise.
     unsafe { copy_line(d, s, axis, itemsize) };

@@ -72,6 +72,8 @@ mod overlapping;
 mod rows;
 mod runs;
 #[cfg(target_arch = "x86_64")]
+mod scatter;
+#[cfg(target_arch = "x86_64")]
 mod stream;
 mod sum;
 mod swap;

@@ -167,7 +167,7 @@ unsafe fn copy_items<T: BufferView, const N: usize>(
     // SAFETY: in bounds (1) and apart (the caller); where the type has no holes all
     // bytes are initialised.
     unsafe {
-        if T::LAYOUT.padding() == 0 {
+        if const { T::LAYOUT.padding() == 0 } {
             copy::copy(out, strides, from, &raw.strides, shape, size_of::<T>());
         } else {
             copy::copy_opaque(out, strides, from, &raw.strides, shape, size_of::<T>());
@@ -191,7 +191,7 @@ pub(super) fn copy_bytes<T: BufferView, const N: usize>(
         out.as_mut_ptr().cast(),
         raw.ptr.as_ptr().cast_const().cast(),
     );
-    if T::LAYOUT.padding() == 0 {
+    if const { T::LAYOUT.padding() == 0 } {
         // SAFETY: in bounds (1) and room for them; no holes, so all is initialised.
         unsafe { copy::copy(to, &strides, from, &raw.strides, &raw.shape, size_of::<T>()) };
         return;

@@ -72,7 +72,7 @@ pub(super) fn check<T: BufferView, const N: usize>(
         ));
     }
     check_strides_aligned::<T>(&shape, &strides)?;
-    if T::LAYOUT.has_validity() {
+    if const { T::LAYOUT.has_validity() } {
         check_values(&T::LAYOUT, bytes, offset, shape, strides)?;
     }
     Ok(())
