@@ -99,14 +99,30 @@ macro_rules! tuple {
                                 ($( $view::item($pointer.wrapping_add(i)), )*)
                             });
                         }
-                    } else if steps.iter().all(|step| *step == steps[0]) {
+                    } else if $count > 2 && steps.iter().all(|step| *step == steps[0]) {
                         // Columns of the same records: one offset for all. The length is hidden
                         // too: all pointers are then chosen alike for records there are or
                         // are not, so that their distances are known, and what the
-                        // closure does to neighbours can be done to both at once.
+                        // closure does to neighbours can be done to both at once. Two have no
+                        // neighbours, and are faster with a pointer each.
+                        //
+                        // Four at a time, at multiples of the step that are ready, or else adding
+                        // steps up would take as long as all the rest.
                         let step = opaque(steps[0]);
+                        let len = opaque(len as isize);
+                        let (multiples, four) = ([0, step, 2 * step, 3 * step], 4 * step);
                         let mut at = 0_isize;
-                        for _ in 0..opaque(len as isize) {
+                        for _ in 0..len / 4 {
+                            for multiple in multiples {
+                                let at = at.wrapping_add(multiple);
+                                // SAFETY: as said above.
+                                state = f(state, unsafe {
+                                    ($( $view::item($pointer.wrapping_byte_offset(at)), )*)
+                                });
+                            }
+                            at = at.wrapping_add(four);
+                        }
+                        for _ in 0..len % 4 {
                             // SAFETY: as said above.
                             state = f(state, unsafe {
                                 ($( $view::item($pointer.wrapping_byte_offset(at)), )*)
