@@ -63,6 +63,8 @@ macro_rules! hide {
     )*};
 }
 hide!(u64: reg, i64: reg, f32: xmm_reg, f64: xmm_reg);
+#[cfg(target_arch = "x86_64")]
+hide!(core::arch::x86_64::__m128i: xmm_reg);
 
 /// Runs a block with `$STRIDE` a constant for the strides records often have,
 /// and the variable itself for others.

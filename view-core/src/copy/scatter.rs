@@ -5,7 +5,7 @@ use core::arch::x86_64::{_mm_castsi128_pd, _mm_loadu_si128, _mm_storeh_pd, _mm_s
 
 use super::item::Opaque;
 use super::line::{Axis, copy_line_of};
-use super::opaque::{opaque, with_known_stride};
+use super::opaque::{Hide, opaque, with_known_stride};
 
 /// Copies contiguous items of 8 bytes to places a stride apart.
 ///
@@ -21,7 +21,8 @@ pub(super) unsafe fn scatter_u64(mut dst: *mut u8, mut src: *const u8, axis: Axi
             for k in 0..4 {
                 // SAFETY: items 2k and 2k + 1 of the block, on both sides.
                 unsafe {
-                    let pair = _mm_loadu_si128(src.add(16 * k as usize).cast());
+                    // Hidden, or else it would be taken apart into two loads again.
+                    let pair = _mm_loadu_si128(src.add(16 * k as usize).cast()).hide();
                     _mm_storel_epi64(dst.offset(2 * k * STRIDE).cast(), pair);
                     let second = dst.offset((2 * k + 1) * STRIDE);
                     _mm_storeh_pd(second.cast(), _mm_castsi128_pd(pair));
