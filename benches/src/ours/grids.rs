@@ -1,5 +1,8 @@
 //! W11: rows, stencils and axis sums of views into a wider parent.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use view_core::{View, ViewMut, s};
 
 use crate::harness::Case;
@@ -59,11 +62,11 @@ fn add_neighbours(out: &mut [f64], sums: &[f64]) {
     }
 }
 
-pub fn w11_box3(case: &mut Case<Grids>, n: usize, ld: usize) {
-    let mut sums = vec![0.0; n];
+pub fn w11_box3(case: &mut Case<Grids>, n: usize, ld: usize, sums: Rc<RefCell<Vec<f64>>>) {
     case.ours("row_slices().windows(), separable", move |(source, out)| {
         let rows = middle(source, n, ld).row_slices().expect("rows of f64");
         let out = square(out, n - 2).into_row_slices().expect("rows of f64");
+        let mut sums = sums.borrow_mut();
         for ([above, here, below], out) in rows.windows().zip(out) {
             add3(&mut sums, above, here, below);
             add_neighbours(out, &sums);
