@@ -172,6 +172,15 @@ impl Memory {
         if target.is_empty() {
             return Ok(());
         }
+        if let (Some((len, stride)), None) = (self.dims.as_line(), self.spec.runs()) {
+            // Nothing to plan: one dimension is the same in all orders.
+            let itemsize = self.itemsize();
+            let (to, from) = (target.as_mut_ptr().cast(), self.ptr.as_ptr());
+            // SAFETY: the items of this memory (invariant 1), all of whose bytes are
+            // initialised (3), to as many bytes, borrowed exclusively and so apart.
+            unsafe { copy::copy(to, &[itemsize as isize], from, &[stride], &[len], itemsize) };
+            return Ok(());
+        }
         let order = match order {
             ByteLayout::F => Order::F,
             ByteLayout::Any if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
