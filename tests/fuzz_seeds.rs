@@ -3,6 +3,10 @@
 
 use std::path::Path;
 
+#[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
+#[path = "support/random.rs"]
+mod random;
+
 // The targets take the macro from a crate of this name.
 extern crate self as libfuzzer_sys;
 
@@ -26,6 +30,9 @@ mod descr;
 #[allow(unused_attributes, unused_imports, reason = "as above")]
 #[path = "../fuzz/fuzz_targets/format.rs"]
 mod format;
+#[allow(unused_attributes, unused_imports, reason = "as above")]
+#[path = "../fuzz/fuzz_targets/memory.rs"]
+mod memory;
 #[allow(unused_attributes, unused_imports, reason = "as above")]
 #[path = "../fuzz/fuzz_targets/npy.rs"]
 mod npy;
@@ -64,4 +71,16 @@ fn descriptions_of_dtypes() {
 fn npy_files() {
     run("fuzz/seeds/npy", npy::run);
     run("tests/data/npy/numpy-2.4", npy::run);
+}
+
+/// Scripts of no meaning, each of which a view has to put up with.
+#[test]
+fn scripts_for_dynamic_views() {
+    let mut random = random::Random(7);
+    for _ in 0..3000 {
+        let script: Vec<u8> = (0..random.below(120))
+            .map(|_| random.below(256) as u8)
+            .collect();
+        memory::run(&script);
+    }
 }

@@ -38,12 +38,12 @@ pub const fn record<T>(name: &'static str, fields: &'static [FieldLayout]) -> La
     while i < fields.len() {
         let field = &fields[i];
         require!(
-            (field.offset() >= end && field.end() <= size_of::<T>()),
+            field.offset() >= end && field.end() <= size_of::<T>(),
             "the fields do not lie in the order in which they are written: was `repr(C)` taken away after the derive?"
         );
         require!(
-            (field.layout().align() <= align_of::<T>()
-                && field.offset().is_multiple_of(field.layout().align())),
+            field.layout().align() <= align_of::<T>()
+                && field.offset().is_multiple_of(field.layout().align()),
             "a field is not aligned: was `repr(packed)` added after the derive?"
         );
         end = field.end();
@@ -65,7 +65,7 @@ pub const fn transparent<T>(name: &'static str, fields: &'static [FieldLayout]) 
         let field = &fields[i];
         if field.layout().size() > 0 || (inner.is_none() && i + 1 == fields.len()) {
             require!(
-                (inner.is_none()),
+                inner.is_none(),
                 "two fields have a size: was `repr(transparent)` taken away after the derive?"
             );
             inner = Some(field);
@@ -76,9 +76,9 @@ pub const fn transparent<T>(name: &'static str, fields: &'static [FieldLayout]) 
         panic!("a wrapper has a field")
     };
     require!(
-        (inner.offset() == 0
+        inner.offset() == 0
             && inner.layout().size() == size_of::<T>()
-            && inner.layout().align() == align_of::<T>()),
+            && inner.layout().align() == align_of::<T>(),
         "the wrapper is larger than what it wraps: was `repr(transparent)` taken away after the derive?"
     );
     inner.layout().renamed(name)
@@ -88,7 +88,7 @@ pub const fn transparent<T>(name: &'static str, fields: &'static [FieldLayout]) 
 #[must_use]
 pub const fn enumeration<T>(name: &'static str, signed: bool, values: &'static [i128]) -> Layout {
     require!(
-        (matches!(size_of::<T>(), 1 | 2 | 4 | 8)),
+        matches!(size_of::<T>(), 1 | 2 | 4 | 8),
         "the enum is no integer of 1, 2, 4 or 8 bytes: was its `repr` taken away after the derive?"
     );
     let scalar = match (size_of::<T>(), signed) {
@@ -122,7 +122,7 @@ pub const unsafe fn discriminants<T, const N: usize>(signed: bool, variants: [T;
         let mut bytes = [0_u8; 16];
         let size = size_of::<T>();
         require!(
-            (size > 0 && size <= 8),
+            size > 0 && size <= 8,
             "the enum is no integer of 1 to 8 bytes: was its `repr` taken away after the derive?"
         );
         // SAFETY: `i` is less than the number of variants.

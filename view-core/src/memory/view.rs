@@ -315,5 +315,5 @@ const fn assert_rank(layout: &Layout) {
         depth += 1;
         layout = *element;
     }
-    require!((depth < MAX_NDIM), "a view has at most 64 dimensions");
+    require!(depth < MAX_NDIM, "a view has at most 64 dimensions");
 }

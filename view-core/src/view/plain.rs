@@ -32,7 +32,7 @@ impl<T: BufferView> Holes<T> {
             Self::read_first_hole(); // `to_bytes` copies with zeros in the holes, `#[view(pad)]` fields fill them
         }
         require!(
-            (T::LAYOUT.padding() == 0),
+            T::LAYOUT.padding() == 0,
             "the type has padding, which is not initialised: `to_bytes` copies with zeros there, `#[view(pad)]` fields fill it"
         );
     };

@@ -163,7 +163,7 @@ impl<'a, T> RowSlices<'a, T> {
     + Clone
     + use<'a, T, W> {
         const {
-            require!((W > 0), "a window has at least one row");
+            require!(W > 0, "a window has at least one row");
         }
         let places = (self.len() + 1).saturating_sub(W);
         // SAFETY: the last row of the last window is the last row.

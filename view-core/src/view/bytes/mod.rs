@@ -287,7 +287,7 @@ impl<'a, T: BufferView, const N: usize> ViewMut<'a, T, N> {
         const { Holes::<T>::REFUSE };
         const {
             require!(
-                (!T::LAYOUT.has_validity()),
+                !T::LAYOUT.has_validity(),
                 "not every bit pattern is a value of the item type: write items, or its columns"
             );
         }

@@ -16,10 +16,10 @@ impl<T, const N: usize> Raw<T, N> {
     {
         const {
             require!(
-                (D::AXES <= N),
+                D::AXES <= N,
                 "the key has more entries than the view has axes"
             );
-            require!((D::ELLIPSES <= 1), "a key can have only one `...`");
+            require!(D::ELLIPSES <= 1, "a key can have only one `...`");
         }
         let part = match self.plain_slice(&key) {
             Some(part) => part,
