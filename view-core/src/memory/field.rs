@@ -73,7 +73,10 @@ impl Memory {
         }
         let through = path.match_indices('.').find_map(|(dot, _)| {
             let outer = self.direct_column(&path[..dot]).ok()?;
-            outer.column(&path[dot + 1..]).ok()
+            // Only behind an array is there more than was just looked at. Whatever is
+            // there would else be gone through again at every dot in front of it: twice as
+            // often for each level of a path that leads nowhere.
+            (outer.ndim() > self.ndim()).then(|| outer.column(&path[dot + 1..]).ok())?
         });
         through.map_or(whole, Ok)
     }
@@ -320,5 +323,23 @@ impl MemoryViewMut<'_> {
         // a byte; all are borrowed with `self`.
         let view = |(name, column)| (name, unsafe { MemoryViewMut::from_memory(column) });
         Ok(columns.map(view).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::String;
+
+    use crate::memory::memoryview;
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_given_up_at_once() {
+        let format = (0..60).fold(String::from("B"), |inner, _| {
+            std::format!("T{{{inner}:a:}}")
+        });
+        let view = memoryview(b"x").reinterpret(format.as_str()).unwrap();
+        let path = "a.".repeat(60);
+        assert!(view.field(&std::format!("{path}z")).is_err());
+        assert!(view.field(path.trim_end_matches('.')).is_ok());
     }
 }
