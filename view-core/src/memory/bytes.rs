@@ -304,7 +304,15 @@ impl Memory {
     /// As [`to_bytes`](Self::to_bytes).
     #[must_use]
     pub fn hex(&self) -> String {
-        hex(&self.to_bytes(), None)
+        match self.try_hex() {
+            Ok(text) => text,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// [`hex`](Self::hex), and an error where memory runs out.
+    pub(super) fn try_hex(&self) -> Result<String, Error> {
+        hex(&self.try_to_bytes(ByteLayout::C)?, None)
     }
 
     /// The bytes in hexadecimal digits, a separator after every group: Python's
@@ -323,7 +331,8 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// `ValueError: sep must be length 1.` and `ValueError: sep must be ASCII.`
+    /// `ValueError: sep must be length 1.` and `ValueError: sep must be ASCII.`;
+    /// `MemoryError` where there is no memory for the text.
     #[doc(alias = "hex")]
     pub fn hex_grouped(&self, sep: &str, bytes_per_sep: isize) -> Result<String, Error> {
         let mut chars = sep.chars();
@@ -333,16 +342,22 @@ impl Memory {
         if !c.is_ascii() {
             return Err(Error::new(ErrorKind::Value, "sep must be ASCII."));
         }
-        Ok(hex(
-            &self.try_to_bytes(ByteLayout::C)?,
-            Some((c, bytes_per_sep)),
-        ))
+        hex(&self.try_to_bytes(ByteLayout::C)?, Some((c, bytes_per_sep)))
     }
 }
 
-fn hex(bytes: &[u8], groups: Option<(char, isize)>) -> String {
+/// # Errors
+///
+/// `MemoryError`: with strides of zero a few bytes of memory are any number of items.
+fn hex(bytes: &[u8], groups: Option<(char, isize)>) -> Result<String, Error> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::with_capacity(2 * bytes.len());
+    let mut text = String::new();
+    let gaps = bytes.len().saturating_sub(1);
+    let separators = groups.and_then(|(_, size)| gaps.checked_div(size.unsigned_abs()));
+    let room = bytes.len().saturating_mul(2);
+    // Asked for once: a text that grows by itself ends the program where it cannot.
+    text.try_reserve_exact(room.saturating_add(separators.unwrap_or(0)))
+        .map_err(|_| Error::new(ErrorKind::Memory, "there is no memory for the digits"))?;
     for (i, byte) in bytes.iter().enumerate() {
         if let Some((sep, size)) = groups
             && size != 0
@@ -357,5 +372,5 @@ fn hex(bytes: &[u8], groups: Option<(char, isize)>) -> String {
         text.push(DIGITS[usize::from(byte >> 4)].into());
         text.push(DIGITS[usize::from(byte & 0xF)].into());
     }
-    text
+    Ok(text)
 }

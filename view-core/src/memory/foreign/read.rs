@@ -154,7 +154,7 @@ impl ForeignMemory<'_> {
     pub fn hex(&self, sep: Option<&str>, bytes_per_sep: isize) -> Result<String, Error> {
         match sep {
             Some(sep) => self.view.hex_grouped(sep, bytes_per_sep),
-            None => Ok(self.view.hex()),
+            None => self.view.try_hex(),
         }
     }
 
@@ -203,5 +203,38 @@ fn bare(value: &Value) -> &Value {
     match (record.is_named(), fields.next(), fields.next()) {
         (false, Some(field), None) => field,
         _ => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ErrorKind;
+    use crate::memory::{ForeignMemory, RawParts, Reinterpret};
+
+    #[test]
+    fn what_fits_no_memory_is_an_error_and_no_panic() {
+        let mut bytes = [7_u8; 2];
+        let parts = RawParts {
+            ptr: bytes.as_mut_ptr(),
+            format: "B",
+            itemsize: 1,
+            shape: &[2],
+            strides: None,
+            suboffsets: &[],
+            exporter: None,
+        };
+        // SAFETY: the bytes of the array, which outlives the view.
+        let memory = unsafe { ForeignMemory::from_raw_parts(parts, true) }.unwrap();
+        let (shape, strides) = ([isize::MAX as usize], [0]);
+        let again = Reinterpret::new("B").shape(&shape).strides(&strides);
+        let endless = memory.reinterpret(again).unwrap();
+        for sep in [None, Some(":")] {
+            let error = endless.hex(sep, 1).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Memory);
+        }
+        assert_eq!(memory.hex(None, 1).unwrap(), "0707");
+        for (size, text) in [(1, "07:07"), (-1, "07:07"), (2, "0707"), (0, "0707")] {
+            assert_eq!(memory.hex(Some(":"), size).unwrap(), text);
+        }
     }
 }
