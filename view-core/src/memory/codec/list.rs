@@ -249,7 +249,15 @@ fn list_count(count: usize, shape: &[usize]) -> Result<usize, Error> {
         .iter()
         .try_fold(count, |lists, &len| lists.checked_mul(len))
         .filter(|&lists| lists <= MAX_ROWS)
-        .ok_or_else(|| Error::new(ErrorKind::Memory, "there is no memory for so many lists"))
+        .ok_or_else(too_many)
+}
+
+/// The most lists in which no value lies. A file of a hundred bytes could promise any number.
+const MAX_OF_NOTHING: usize = 1 << 22;
+
+#[cold]
+fn too_many() -> Error {
+    Error::new(ErrorKind::Memory, "there is no memory for so many lists")
 }
 
 /// Values as lists of lists: `values` in C order cut into rows of `shape`'s
@@ -258,13 +266,23 @@ fn list_count(count: usize, shape: &[usize]) -> Result<usize, Error> {
 ///
 /// # Errors
 ///
-/// `MemoryError`, for more rows than there is memory for: `shape` may have a
-/// zero behind a large number.
+/// `MemoryError`, for more rows than there is memory for. `shape` may have a zero behind large
+/// numbers, and then there is no memory behind the rows that tells of how many there can be: they
+/// are at most [`MAX_OF_NOTHING`].
 pub(crate) fn nest(
     mut values: Vec<Value>,
     shape: &[usize],
     mut free: bool,
 ) -> Result<Value, Error> {
+    if values.is_empty() {
+        let mut all = 0_usize;
+        for axis in 1..shape.len() {
+            all = all.saturating_add(list_count(1, &shape[..axis])?);
+        }
+        if all > MAX_OF_NOTHING {
+            return Err(too_many());
+        }
+    }
     for axis in (1..shape.len()).rev() {
         let rows = list_count(1, &shape[..axis])?;
         let mut lists = Vec::new();

@@ -157,3 +157,20 @@ fn text_in_records_is_read_like_other_fields() {
         "[('a', 0), ('bé', 1), ('日本語', 2), ('', 3)]"
     );
 }
+
+#[test]
+fn rows_of_nothing_are_not_as_many_as_somebody_says() {
+    let list = |shape: &[usize]| {
+        let view = memoryview(b"").reinterpret(Reinterpret::new("B").shape(shape));
+        view.unwrap().to_list()
+    };
+    for shape in [&[1 << 22, 2, 0][..], &[1 << 21, 1, 1, 0], &[1 << 40, 0]] {
+        assert_eq!(list(shape).unwrap_err().kind(), ErrorKind::Memory);
+    }
+    let lists = list(&[100_000, 0]).unwrap();
+    assert_eq!(lists.as_list().map(<[_]>::len), Some(100_000));
+    assert_eq!(
+        list(&[0, 1 << 40]).unwrap(),
+        Value::from(Vec::<Value>::new())
+    );
+}
