@@ -87,9 +87,13 @@ impl Row {
 impl Clone for Row {
     fn clone(&self) -> Self {
         let before = self.table().count.fetch_add(1, Ordering::Relaxed);
-        // More handles than memory can hold means that handles were leaked on
-        // purpose; the count stays high, so nothing is freed too early.
-        assert!(before < isize::MAX as usize, "too many handles to a list");
+        if before >= isize::MAX as usize {
+            // More handles than memory can hold means that handles were leaked on
+            // purpose. There is none for this one, so it is not counted: who catches the panic
+            // and goes on could bring the count to zero with handles alive.
+            self.table().count.fetch_sub(1, Ordering::Relaxed);
+            panic!("too many handles to a list");
+        }
         Self { ..*self }
     }
 }
@@ -268,5 +272,16 @@ mod tests {
         assert_eq!(first.values(), [Value::Int(1), Value::Int(1)]);
         drop(Rows::new(vec![], 5, 0, None, false));
         assert!(Rows::new(vec![], 0, 2, None, false).all(|row| row.values().is_empty()));
+    }
+    #[test]
+    fn a_handle_that_is_refused_is_not_counted() {
+        let row = Row::single(vec![Value::Int(1)], None);
+        let count = &row.table().count;
+        // As if so many clones had been forgotten.
+        count.store(isize::MAX as usize, Ordering::Relaxed);
+        let clone = std::panic::AssertUnwindSafe(|| row.clone());
+        assert!(std::panic::catch_unwind(clone).is_err());
+        assert_eq!(count.load(Ordering::Relaxed), isize::MAX as usize);
+        count.store(1, Ordering::Relaxed);
     }
 }
