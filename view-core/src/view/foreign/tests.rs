@@ -55,6 +55,8 @@ fn every_stride_is_walked_in_row_order() {
         (3, [2, 1, 2], [24, 8, -4]),
         (5, [3, 2, 2], [0, 0, 2]),
         (0, [2, 0, 4], [24, 8, 2]),
+        // Along an axis of one item no step is taken, whatever it would be.
+        (0, [2, 1, 4], [24, isize::MIN, 2]),
     ] {
         // SAFETY: all of these indices lie within the vector.
         let view = unsafe {

@@ -67,11 +67,10 @@ impl<const N: usize> Walk<N> {
                 self.row = unsafe { self.row.byte_offset(stride) };
                 break;
             }
+            // Not known of an axis of one item, which takes no step; so nothing is negated.
+            let steps = 1 - self.shape[axis] as isize;
             // SAFETY: back to the first row of this axis.
-            self.row = unsafe {
-                self.row
-                    .byte_offset(-stride * (self.shape[axis] as isize - 1))
-            };
+            self.row = unsafe { self.row.byte_offset(stride * steps) };
             self.index[axis] = 0;
         }
         self.ptr = self.row;
