@@ -210,11 +210,11 @@ impl<'a> MemoryView<'a> {
     /// assert_eq!(view.slice(0)?.to_list()?.to_string(), "[4, 5, 6]");
     /// # Ok::<(), view_core::Error>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// For more than `isize::MAX` items, which only items without a size can be.
     #[must_use]
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "lengths of arrays are a geometry"
-    )]
     pub fn of_rows<T, const N: usize, R>(rows: &'a [R]) -> Self
     where
         T: crate::BufferView,
@@ -230,7 +230,7 @@ impl<'a> MemoryView<'a> {
         let memory = Memory {
             ptr: NonNull::from_ref(rows).cast(),
             dims: Dims::new(&shape, &strides, &suboffsets)
-                .expect("arrays have fewer than 64 dimensions, and rows fit memory"),
+                .expect("arrays have fewer than 64 dimensions and, with a size, fit memory"),
             exporter: Some(core::any::type_name::<[R]>()),
             ..inner
         };

@@ -44,6 +44,10 @@ fn describe<T: BufferView, const N: usize>(
 /// let view = MemoryView::from(View::new(&numbers));
 /// assert_eq!((view.format(), view.shape()), ("f", &[2][..]));
 /// ```
+///
+/// # Panics
+///
+/// As [`memoryview`](super::memoryview): for more than 64 dimensions with those of arrays.
 impl<'a, T: BufferView, const N: usize> From<View<'a, T, N>> for MemoryView<'a> {
     fn from(view: View<'a, T, N>) -> Self {
         let ptr = NonNull::new(view.as_ptr().cast_mut()).expect("views point somewhere");
@@ -54,6 +58,10 @@ impl<'a, T: BufferView, const N: usize> From<View<'a, T, N>> for MemoryView<'a> 
 }
 
 /// A typed mutable view as a dynamic one.
+///
+/// # Panics
+///
+/// As [`memoryview`](super::memoryview).
 impl<'a, T: BufferView, const N: usize> From<ViewMut<'a, T, N>> for MemoryViewMut<'a> {
     fn from(mut view: ViewMut<'a, T, N>) -> Self {
         let ptr = NonNull::new(view.as_mut_ptr()).expect("views point somewhere");

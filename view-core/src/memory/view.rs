@@ -57,7 +57,8 @@ pub struct MemoryView<'a> {
 ///
 /// # Panics
 ///
-/// For more than `isize::MAX` items, which only items without a size can be.
+/// For more than `isize::MAX` items, which only items without a size can be, and for more than 64
+/// dimensions, which only a typed view of arrays can have.
 #[inline]
 #[must_use]
 pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
@@ -137,6 +138,10 @@ impl<'a> MemoryView<'a> {
     /// assert_eq!(view.get(())?, 7);
     /// # Ok::<(), view_core::Error>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// For more than `isize::MAX` items, which only items without a size can be.
     #[must_use]
     pub fn of_value<T: BufferView>(value: &'a T) -> Self {
         let name = core::any::type_name::<T>();

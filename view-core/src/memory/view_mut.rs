@@ -45,7 +45,7 @@ pub struct MemoryViewMut<'a> {
 ///
 /// # Panics
 ///
-/// For more than `isize::MAX` items, which only items without a size can be.
+/// As [`memoryview`](super::memoryview).
 #[must_use]
 pub fn memoryview_mut<B: BufferMut + ?Sized>(exporter: &mut B) -> MemoryViewMut<'_> {
     exporter.memory_view_mut()
@@ -92,6 +92,10 @@ impl<'a> MemoryViewMut<'a> {
     /// assert_eq!(x, 7.0);
     /// # Ok::<(), view_core::Error>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// For more than `isize::MAX` items, which only items without a size can be.
     #[must_use]
     pub fn of_value<T: BufferView>(value: &'a mut T) -> Self {
         let name = core::any::type_name::<T>();
