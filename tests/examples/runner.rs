@@ -27,6 +27,8 @@ pub(crate) fn program(name: &str) -> PathBuf {
                     "build",
                     "--quiet",
                     "--offline",
+                    "--package",
+                    "view-examples",
                     "--examples",
                     "--target-dir",
                 ])
