@@ -1,6 +1,6 @@
 //! One item, everywhere.
 
-use super::copy_opaque;
+use super::nd::copy_opaque;
 use crate::strided::MAX_NDIM;
 
 /// Writes the bytes of one item to every item of a geometry: a copy from a

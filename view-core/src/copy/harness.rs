@@ -4,8 +4,7 @@
 use std::vec;
 use std::vec::Vec;
 
-use super::Level;
-use super::cpu::Means;
+use super::cpu::{Level, Means};
 use crate::strided::{byte_range, model};
 
 /// Bytes on each side of a field that nothing may touch.

@@ -65,6 +65,7 @@ mod item;
 mod line;
 mod narrow;
 mod nd;
+mod nest;
 mod opaque;
 #[cfg(feature = "alloc")]
 mod overlapping;

@@ -1,6 +1,8 @@
 //! Transposes of matrices with few rows or columns: channels taken apart and
 //! put together. A tile would be mostly edge.
 
+#[cfg(target_arch = "x86_64")]
+use super::cpu::Level;
 use super::cpu::Means;
 use super::line::{Axis, copy_line};
 use super::transpose::Block;
@@ -32,9 +34,9 @@ pub(super) unsafe fn transpose(
             if itemsize == 1
                 && block.cols == 3
                 && block.src_pitch == 3
-                && means.level >= super::Level::Ssse3
+                && means.level >= Level::Ssse3
             {
-                if means.level >= super::Level::Avx512 {
+                if means.level >= Level::Avx512 {
                     deinterleave_3_512(d, s, block);
                 } else {
                     deinterleave_3(d, s, block);

@@ -3,8 +3,9 @@
 use core::ptr::copy_nonoverlapping;
 
 use super::cpu::Means;
-use super::forms::{self, any_line, is_nested, nest};
+use super::forms::{self, any_line};
 use super::line::{Axis, fill_run};
+use super::nest::{is_nested, nest};
 use crate::strided::{MAX_NDIM, Sorted, Walk, WalkAxis, with_sorted};
 
 /// Copies every item of `src` to the item of `dst` with the same index.

@@ -4,7 +4,8 @@
 use alloc::vec::Vec;
 use core::ptr;
 
-use super::{copy_opaque, forms};
+use super::nd::copy_opaque;
+use super::nest::{is_nested, nest};
 use crate::strided::{
     MAX_NDIM, Order, Placed, Sorted, contiguous_strides, may_share_bytes, nbytes, with_sorted,
 };
@@ -77,7 +78,7 @@ unsafe fn copy_in_direction(
         let axes = walk.axes;
         let same = axes.iter().all(|axis| axis.strides[0] == axis.strides[1]);
         let item = itemsize as isize;
-        if walk.empty || !same || !forms::is_nested(axes, item) {
+        if walk.empty || !same || !is_nested(axes, item) {
             return false;
         }
         // SAFETY: the start of the walk is an index of both sides.
@@ -96,7 +97,7 @@ unsafe fn copy_in_direction(
         }
         // SAFETY: positions of the walk; a run may overlap itself, which
         // `ptr::copy` allows.
-        unsafe { forms::nest(outer, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
+        unsafe { nest(outer, dst, src, &mut |d, s| ptr::copy(s, d, run)) };
         true
     };
     with_sorted(shape, [dst_strides, src_strides], in_direction) == Some(true)

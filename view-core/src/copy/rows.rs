@@ -4,8 +4,8 @@
 //! the choices the callee makes by length and alignment. Rows of one block have
 //! one length, so the choices are made once for all of them.
 
-use super::Level;
-use super::forms::nest;
+use super::cpu::Level;
+use super::nest::nest;
 use crate::strided::WalkAxis;
 
 /// Runs longer than this are worth a call each.

@@ -2,8 +2,8 @@
 
 use core::ptr::write_bytes;
 
-use super::forms::nest;
 use super::line::{Axis, copy_line};
+use super::nest::nest;
 use crate::strided::{WalkAxis, with_sorted};
 
 /// Some bytes of an item, the same in every item.

@@ -18,8 +18,7 @@ use gather::{gather_u32, gather_u64};
 use reverse::{reverse, reverse_512};
 use second::{every_second, every_second_512};
 
-use super::Level;
-use super::cpu::Means;
+use super::cpu::{Level, Means};
 use super::line::Axis;
 use super::stream::LINE;
 

@@ -1,6 +1,6 @@
 //! Runs of bytes.
 
-use super::Level;
+use crate::copy::cpu::Level;
 
 /// Whether two runs have the same bytes.
 ///

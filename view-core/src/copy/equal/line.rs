@@ -1,6 +1,6 @@
 //! One axis, in blocks.
 
-use super::Level;
+use crate::copy::cpu::Level;
 use crate::copy::opaque::opaque;
 
 /// Items between two branches.

@@ -15,7 +15,7 @@
 mod bytes;
 mod line;
 
-use super::Level;
+use super::cpu::Level;
 use crate::strided::{WalkAxis, with_sorted};
 
 use bytes::same_bytes;
@@ -214,7 +214,7 @@ unsafe fn equal_at<A, B>(
 ///
 /// # Safety
 ///
-/// As [`nest`](super::forms::nest).
+/// As [`nest`](super::nest::nest).
 unsafe fn all(
     axes: &[WalkAxis<2>],
     a: *const u8,

@@ -15,14 +15,17 @@
 //! passes once a block through an empty piece of assembly, or the numbers do,
 //! behind which nothing is known of them.
 
+mod choice;
 mod line;
 #[cfg(target_arch = "x86_64")]
 mod paired;
+mod summand;
 #[cfg(target_arch = "x86_64")]
 mod wide;
 
-pub use line::Summand;
+pub use summand::Summand;
 
+use super::cpu::Level;
 use crate::strided::{WalkAxis, with_sorted};
 
 /// Lines of memory that are alike: `count` lines, `step` bytes from one to the next, of `len`
@@ -279,7 +282,7 @@ pub unsafe fn add_line<T: Summand>(totals: &mut [T::Total], ptr: *const u8, stri
 pub unsafe fn add_lines<T: Summand>(totals: &mut [T::Total], lines: Lines) {
     assert_eq!(totals.len(), lines.len, "one total for each item of a line");
     // SAFETY: the caller's promise.
-    unsafe { line::add_lines::<T>(super::Level::detect(), totals, lines) }
+    unsafe { line::add_lines::<T>(Level::detect(), totals, lines) }
 }
 
 #[cfg(test)]

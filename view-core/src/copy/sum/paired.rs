@@ -10,9 +10,10 @@ use core::arch::x86_64::{
     _mm_unpackhi_pd, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
 };
 
-use super::line::{LONG, Summand, lines_any, sum_any, sum_near};
+use super::line::{LONG, lines_any, sum_any, sum_near};
+use super::summand::Summand;
 use super::{Lines, Swapped, wide};
-use crate::copy::Level;
+use crate::copy::cpu::Level;
 use crate::copy::opaque::{opaque, with_known_stride};
 
 /// Two items of 8 bytes, `stride` apart.

@@ -13,8 +13,8 @@ mod run;
 use core::ptr::copy_nonoverlapping;
 
 use super::cpu::Means;
-use super::forms::{is_nested, nest};
 use super::nd::copy_at;
+use super::nest::{is_nested, nest};
 use crate::strided::{MAX_NDIM, Sorted, Walk, with_sorted};
 
 pub(super) use run::swap_run;

@@ -1,11 +1,11 @@
 //! Runs of numbers, one behind the other.
 
+#[cfg(target_arch = "x86_64")]
+use super::super::cpu::Level;
 use super::super::cpu::Means;
 #[cfg(target_arch = "x86_64")]
 use super::super::stream::{self, LINE};
 use super::swap_item;
-#[cfg(target_arch = "x86_64")]
-use crate::copy::Level;
 
 /// Copies `len` bytes with the bytes of every unit reversed.
 ///

@@ -11,9 +11,10 @@ use core::arch::x86_64::{
     _mm256_unpacklo_epi8, _mm256_unpacklo_epi16, _mm256_unpacklo_epi32, _mm256_unpacklo_epi64,
 };
 
-use super::Block;
+use super::block::Block;
 use super::portable;
-use super::tiles::{STRIPS, is_near, load, sse2_u8, sse2_u16, tiled};
+use super::sse2::{self, load};
+use super::strips::{STRIPS, is_near, tiled};
 
 #[inline]
 #[target_feature(enable = "avx2")]
@@ -157,7 +158,7 @@ pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u8, 32 x 16, tile, sse2_u8) }
+    unsafe { tiled!(dst, src, block, u8, 32 x 16, tile, sse2::transpose_u8) }
 }
 
 /// # Safety
@@ -178,5 +179,5 @@ pub(super) unsafe fn transpose_u16(dst: *mut u8, src: *const u8, block: Block) {
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u16, 16 x 8, tile, sse2_u16) }
+    unsafe { tiled!(dst, src, block, u16, 16 x 8, tile, sse2::transpose_u16) }
 }

@@ -9,9 +9,10 @@ use core::arch::x86_64::{
     _mm512_unpacklo_epi8, _mm512_unpacklo_epi16, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
 };
 
-use super::Block;
+use super::block::Block;
 use super::portable;
-use super::tiles::{STRIPS, is_near, load, sse2_u8, sse2_u16, tiled};
+use super::sse2::{self, load};
+use super::strips::{STRIPS, is_near, tiled};
 
 /// How far ahead along the rows of the source the lines are asked for.
 const AHEAD: isize = 128;
@@ -200,7 +201,7 @@ pub(super) unsafe fn transpose_u8<const NT: bool>(dst: *mut u8, src: *const u8, 
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u8, 64 x 16, tile, sse2_u8) }
+    unsafe { tiled!(dst, src, block, u8, 64 x 16, tile, sse2::transpose_u8) }
 }
 
 /// # Safety
@@ -220,5 +221,5 @@ pub(super) unsafe fn transpose_u16<const NT: bool>(dst: *mut u8, src: *const u8,
         }
     };
     // SAFETY: the caller's promise.
-    unsafe { tiled!(dst, src, block, u16, 32 x 8, tile, sse2_u16) }
+    unsafe { tiled!(dst, src, block, u16, 32 x 8, tile, sse2::transpose_u16) }
 }

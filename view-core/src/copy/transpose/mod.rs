@@ -21,51 +21,21 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod block;
 mod portable;
+#[cfg(target_arch = "x86_64")]
+mod sse2;
 #[cfg(target_arch = "x86_64")]
 mod staged;
 #[cfg(target_arch = "x86_64")]
+mod strips;
+#[cfg(target_arch = "x86_64")]
 mod tiles;
 
-use super::Level;
-use crate::copy::item::with_item_type;
+pub(super) use block::Block;
 
-/// A matrix of items to be transposed, `mid` times: item (row `i`, column
-/// `j`) lies `i * src_pitch + j * itemsize` bytes into the source and
-/// `j * dst_pitch + i * itemsize` into the destination.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Block {
-    /// Items contiguous in the destination.
-    pub(super) rows: usize,
-    /// Items contiguous in the source.
-    pub(super) cols: usize,
-    /// Bytes from column to column in the destination.
-    pub(super) dst_pitch: isize,
-    /// Bytes from row to row in the source.
-    pub(super) src_pitch: isize,
-    /// A third axis, run for each tile: how often, and its strides. Used where
-    /// it lies between the items of the other two.
-    pub(super) mid: usize,
-    pub(super) dst_mid: isize,
-    pub(super) src_mid: isize,
-}
-
-impl Block {
-    /// The part from a row and a column on.
-    const fn of(self, rows: usize, cols: usize) -> Self {
-        Self { rows, cols, ..self }
-    }
-
-    /// The rows up to where a cache line of the destination starts, if all
-    /// columns have theirs at the same row.
-    #[cfg(target_arch = "x86_64")]
-    fn rows_to_line(&self, dst: *const u8, itemsize: usize) -> Option<usize> {
-        const LINE: isize = super::stream::LINE as isize;
-        let head = dst.addr().wrapping_neg() % super::stream::LINE;
-        let same = self.dst_pitch % LINE == 0 && (self.mid == 1 || self.dst_mid % LINE == 0);
-        (same && head.is_multiple_of(itemsize)).then_some((head / itemsize).min(self.rows))
-    }
-}
+use super::cpu::Level;
+use super::item::with_item_type;
 
 /// Transposes a block. With `streams` the destination's lines are written
 /// around the caches where they can be; the caller fences.

@@ -4,7 +4,7 @@
 
 use core::ptr::copy_nonoverlapping;
 
-use super::Block;
+use super::block::Block;
 use crate::copy::opaque::opaque;
 
 /// # Safety

@@ -10,9 +10,9 @@ use core::arch::x86_64::{
     __m128i, _MM_HINT_T0, _mm_load_si128, _mm_prefetch, _mm_store_si128, _mm_stream_si128,
 };
 
-use super::Block;
+use super::block::Block;
 use super::portable;
-use super::tiles::{square_u8, square_u16, sse2_u8};
+use super::sse2::{self, square_u8, square_u16};
 
 /// One line for each column of a tile.
 #[repr(C, align(64))]
@@ -83,12 +83,12 @@ pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
                 }
             }
         }
-        sse2_u8(
+        sse2::transpose_u8(
             dst.add(whole_rows),
             src.offset(whole_rows as isize * block.src_pitch),
             block.of(block.rows - whole_rows, block.cols),
         );
-        sse2_u8(
+        sse2::transpose_u8(
             dst.offset(whole_cols as isize * block.dst_pitch),
             src.add(whole_cols),
             block.of(whole_rows, block.cols - whole_cols),
