@@ -1,6 +1,6 @@
 //! What stands between the brackets: indices of one item, keys of a part.
 
-use alloc::vec::Vec;
+use alloc::borrow::Cow;
 use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::strided::{AxisIndex, AxisKey, Key, Slice};
@@ -72,11 +72,17 @@ impl<'i> ItemIndex for &'i [isize] {
     }
 }
 
-/// As a shape has it; this one allocates.
-impl ItemIndex for &[usize] {
-    type Indices = Vec<isize>;
-    fn indices(self) -> Vec<isize> {
-        self.iter().map(|i| i.saturate()).collect()
+/// As a shape has it.
+impl<'i> ItemIndex for &'i [usize] {
+    type Indices = Cow<'i, [isize]>;
+    #[inline]
+    fn indices(self) -> Cow<'i, [isize]> {
+        if self.iter().all(|&i| isize::try_from(i).is_ok()) {
+            // The same bits mean the same number, so nothing is copied.
+            Cow::Borrowed(bytemuck::cast_slice(self))
+        } else {
+            Cow::Owned(self.iter().map(|i| i.saturate()).collect())
+        }
     }
 }
 
@@ -171,3 +177,19 @@ ranges!(
     @I RangeToInclusive<I>,
     Slice,
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_as_a_shape_has_them_are_not_copied() {
+        let indices = [0, 7, isize::MAX as usize];
+        let borrowed = indices[..].indices();
+        assert!(matches!(borrowed, Cow::Borrowed([0, 7, isize::MAX])));
+        // What would turn negative, and count from the end, is outside of every dimension.
+        let outside = [1, isize::MAX as usize + 1, usize::MAX];
+        assert_eq!(*outside[..].indices(), [1, isize::MAX, isize::MAX]);
+        assert!(<&[usize]>::default().indices().is_empty());
+    }
+}
