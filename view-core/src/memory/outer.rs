@@ -55,6 +55,12 @@ impl<'a> Iterator for OuterIter<'a> {
         let left = self.back - self.front;
         (left, Some(left))
     }
+
+    /// Makes no views of the parts in between.
+    fn nth(&mut self, n: usize) -> Option<MemoryView<'a>> {
+        self.front = self.front.saturating_add(n).min(self.back);
+        self.next()
+    }
 }
 
 impl DoubleEndedIterator for OuterIter<'_> {
@@ -64,6 +70,42 @@ impl DoubleEndedIterator for OuterIter<'_> {
             self.part(self.back)
         })
     }
+
+    fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
+        self.back = self.back.saturating_sub(n).max(self.front);
+        self.next_back()
+    }
 }
 
 impl ExactSizeIterator for OuterIter<'_> {}
+impl core::iter::FusedIterator for OuterIter<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use crate::memory::memoryview;
+
+    #[test]
+    fn any_way_of_taking_parts_agrees_with_a_slice() {
+        let rows: Vec<[u8; 2]> = (0..40).map(|i| [i, i + 1]).collect();
+        let view = memoryview(&rows);
+        for seed in 0..100_usize {
+            let mut parts = view.outer_iter().unwrap().map(|part| part.to_bytes());
+            let mut model = rows.iter().map(|row| row.to_vec());
+            for round in 0..20 {
+                let dice = ((seed * 31 + round * 17) * 2_654_435_761) >> 7;
+                let n = dice / 4 % 6;
+                match dice % 4 {
+                    0 => assert_eq!(parts.next(), model.next()),
+                    1 => assert_eq!(parts.next_back(), model.next_back()),
+                    2 => assert_eq!(parts.nth(n), model.nth(n)),
+                    _ => assert_eq!(parts.nth_back(n), model.nth_back(n)),
+                }
+                assert_eq!(parts.len(), model.len());
+            }
+        }
+        let mut parts = view.outer_iter().unwrap();
+        assert!(parts.nth(usize::MAX).is_none() && parts.next().is_none());
+    }
+}
