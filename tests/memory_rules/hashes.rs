@@ -86,3 +86,11 @@ fn it_is_of_the_bytes_in_c_order() {
     let scalar = line.slice(s![..1]).unwrap().cast_to("B", ()).unwrap();
     assert_eq!(scalar.content_hash(), memoryview(b"a").content_hash());
 }
+
+#[test]
+fn the_content_hash_is_the_same_on_every_machine() {
+    // FNV-1a of the length as a little-endian u64, and of the bytes behind it.
+    let hash = |bytes: &[u8]| memoryview(bytes).content_hash().unwrap();
+    assert_eq!(hash(b""), 0xa8c7_f832_281a_39c5);
+    assert_eq!(hash(b"abc"), 0xc11a_b6d2_519b_c2b2);
+}

@@ -169,7 +169,7 @@ impl Memory {
 
 impl Memory {
     /// A hash of the bytes, equal for views of equal bytes: what Python's `hash()` is
-    /// for. It is the same in every run of one version of this crate.
+    /// for. It is the same on every machine and in every run of one version of this crate.
     ///
     /// ```
     /// use view_core::memory::memoryview;
@@ -187,9 +187,11 @@ impl Memory {
     /// bytes.
     #[doc(alias = "__hash__")]
     pub fn content_hash(&self) -> Result<u64, Error> {
-        let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
-        self.hash_content(&mut fnv)?;
-        Ok(fnv.finish())
+        // Not by a `Hasher`: of a slice that gets the length as this machine has it.
+        self.with_hashable(|bytes| {
+            let len = (bytes.len() as u64).to_le_bytes();
+            fnv1a(len.iter().chain(bytes))
+        })
     }
 
     /// Feeds the bytes to a hasher, as a `&[u8]` of them would be hashed.
@@ -213,6 +215,11 @@ impl Memory {
     ///
     /// As [`content_hash`](Self::content_hash).
     pub fn hash_content<H: Hasher>(&self, state: &mut H) -> Result<(), Error> {
+        self.with_hashable(|bytes| bytes.hash(state))
+    }
+
+    /// Calls `f` with the bytes in C order, if views like this one have a hash.
+    fn with_hashable<R>(&self, f: impl FnOnce(&[u8]) -> R) -> Result<R, Error> {
         if !self.readonly() {
             return Err(Error::new(
                 ErrorKind::Value,
@@ -225,26 +232,15 @@ impl Memory {
                 "memoryview: hashing is restricted to formats 'B', 'b' or 'c'",
             ));
         }
-        if let Some(bytes) = self.as_bytes() {
-            bytes.hash(state);
-        } else {
-            self.try_to_bytes(super::ByteLayout::C)?.hash(state);
-        }
-        Ok(())
+        Ok(match self.as_bytes() {
+            Some(bytes) => f(bytes),
+            None => f(&self.try_to_bytes(super::ByteLayout::C)?),
+        })
     }
 }
 
-/// FNV-1a.
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+fn fnv1a<'b>(bytes: impl Iterator<Item = &'b u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
