@@ -206,15 +206,8 @@ fn references_to_python_objects_are_not_copied() {
     let mut memory = [[1_usize, 2], [3, 4]];
     for format in ["O", "2O", "T{O:o:N:n:}", "T{O:o:Y:unread:}"] {
         let items = usize::from(format == "O") + 1;
-        let parts = RawParts {
-            ptr: (&raw mut memory).cast(),
-            format,
-            itemsize: 2 * size_of::<usize>() / items,
-            shape: &[2 * items],
-            strides: None,
-            suboffsets: &[],
-            exporter: None,
-        };
+        let (itemsize, shape) = (2 * size_of::<usize>() / items, [2 * items]);
+        let parts = RawParts::new((&raw mut memory).cast(), format, itemsize, &shape);
         // SAFETY: integers here, of which nothing else is used meanwhile.
         let objects = unsafe { ForeignMemory::from_raw_parts(parts, false).unwrap() };
         let item = vec![0_u8; objects.itemsize()];

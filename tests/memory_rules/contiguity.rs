@@ -100,15 +100,7 @@ fn format_and_itemsize_are_the_exporters() {
 #[test]
 fn there_are_64_dimensions_at_the_most() {
     let bytes = [0_u8; 1];
-    let parts = |shape| RawParts {
-        ptr: bytes.as_ptr().cast_mut(),
-        format: "B",
-        itemsize: 1,
-        shape,
-        strides: None,
-        suboffsets: &[],
-        exporter: None,
-    };
+    let parts = |shape| RawParts::new(bytes.as_ptr().cast_mut(), "B", 1, shape);
     // SAFETY: one item, which is borrowed and shared.
     let most = unsafe { MemoryView::from_raw_parts(parts(&[1; 64])) }.unwrap();
     assert_eq!(

@@ -14,6 +14,23 @@ use crate::{Error, ErrorKind};
 
 /// Memory as a `Py_buffer` describes it, for [`MemoryView::from_raw_parts`].
 ///
+/// [`new`](Self::new) takes what every buffer has; the rest is set where it differs:
+///
+/// ```
+/// use view_core::memory::{MemoryView, RawParts};
+///
+/// let mut samples = [1_i16, 2, 3, 4, 5, 6];
+/// let ptr = samples.as_mut_ptr().cast();
+/// let every_second = RawParts {
+///     strides: Some(&[4]),
+///     ..RawParts::new(ptr, "h", 2, &[3])
+/// };
+/// // SAFETY: three items, each four bytes from the one before, within `samples`.
+/// let view = unsafe { MemoryView::from_raw_parts(every_second)? };
+/// assert_eq!(view.to_list()?.to_string(), "[1, 3, 5]");
+/// # Ok::<(), view_core::Error>(())
+/// ```
+///
 /// Where the answer to [`Memory::request`] goes out, this is what comes in:
 ///
 /// ```
@@ -55,7 +72,32 @@ pub struct RawParts<'r> {
     pub exporter: Option<&'static str>,
 }
 
-impl RawParts<'_> {
+impl<'r> RawParts<'r> {
+    /// Items in C order, without suboffsets and without the name of an exporter.
+    ///
+    /// ```
+    /// use view_core::memory::{MemoryView, RawParts};
+    ///
+    /// let mut pixels = [1_u8, 2, 3, 4, 5, 6];
+    /// let parts = RawParts::new(pixels.as_mut_ptr(), "B", 1, &[2, 3]);
+    /// // SAFETY: two rows of three bytes, borrowed for as long as the view is used.
+    /// let view = unsafe { MemoryView::from_raw_parts(parts)? };
+    /// assert_eq!(view.to_list()?.to_string(), "[[1, 2, 3], [4, 5, 6]]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn new(ptr: *mut u8, format: &'r str, itemsize: usize, shape: &'r [usize]) -> Self {
+        Self {
+            ptr,
+            format,
+            itemsize,
+            shape,
+            strides: None,
+            suboffsets: &[],
+            exporter: None,
+        }
+    }
+
     fn memory(&self) -> Result<Memory, Error> {
         let ptr = NonNull::new(self.ptr).unwrap_or(NonNull::dangling());
         let mut made;
@@ -110,13 +152,9 @@ impl MemoryView<'_> {
     /// // SAFETY: two pointers, each to two u16; both arrays outlive the view.
     /// let view = unsafe {
     ///     MemoryView::from_raw_parts(RawParts {
-    ///         ptr: pointers.as_mut_ptr().cast(),
-    ///         format: "H",
-    ///         itemsize: 2,
-    ///         shape: &[2, 2],
     ///         strides: Some(&[size_of::<*mut u16>() as isize, 2]),
     ///         suboffsets: &[0, -1],
-    ///         exporter: None,
+    ///         ..RawParts::new(pointers.as_mut_ptr().cast(), "H", 2, &[2, 2])
     ///     })?
     /// };
     /// assert_eq!(view.to_list()?.to_string(), "[[3, 4], [1, 2]]");
@@ -148,15 +186,7 @@ impl MemoryViewMut<'_> {
     /// use view_core::memory::{MemoryViewMut, RawParts};
     ///
     /// let mut bytes = [1_u8, 2, 3, 4];
-    /// let mut parts = RawParts {
-    ///     ptr: bytes.as_mut_ptr(),
-    ///     format: "B",
-    ///     itemsize: 1,
-    ///     shape: &[2, 2],
-    ///     strides: Some(&[2, 1]),
-    ///     suboffsets: &[],
-    ///     exporter: None,
-    /// };
+    /// let mut parts = RawParts::new(bytes.as_mut_ptr(), "B", 1, &[2, 2]);
     /// // SAFETY: four bytes, borrowed for as long as the view is used.
     /// unsafe { MemoryViewMut::from_raw_parts(parts)? }.set([1, 0], 9)?;
     /// parts.strides = Some(&[1, 1]);

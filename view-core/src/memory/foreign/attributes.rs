@@ -93,13 +93,9 @@ impl ForeignMemory<'_> {
     /// let (mut first, mut second) = (*b"ab", *b"cd");
     /// let mut rows = [&raw mut second, &raw mut first];
     /// let parts = RawParts {
-    ///     ptr: rows.as_mut_ptr().cast(),
-    ///     format: "B",
-    ///     itemsize: 1,
-    ///     shape: &[2, 2],
     ///     strides: Some(&[size_of::<*mut u8>() as isize, 1]),
     ///     suboffsets: &[0, -1], // a pointer is followed behind the first dimension
-    ///     exporter: None,
+    ///     ..RawParts::new(rows.as_mut_ptr().cast(), "B", 1, &[2, 2])
     /// };
     /// // SAFETY: two pointers, each to two bytes, that outlive the view.
     /// let memory = unsafe { ForeignMemory::from_raw_parts(parts, false)? };

@@ -33,15 +33,8 @@ use crate::Error;
 /// use view_core::memory::{ForeignMemory, RawParts};
 ///
 /// fn foreign<'a>(bytes: &'a mut [u8], format: &str, shape: &[usize]) -> ForeignMemory<'a> {
-///     let parts = RawParts {
-///         ptr: bytes.as_mut_ptr(),
-///         format,
-///         itemsize: bytes.len() / shape.iter().product::<usize>(),
-///         shape,
-///         strides: None,
-///         suboffsets: &[],
-///         exporter: None,
-///     };
+///     let itemsize = bytes.len() / shape.iter().product::<usize>();
+///     let parts = RawParts::new(bytes.as_mut_ptr(), format, itemsize, shape);
 ///     // SAFETY: the items take as many bytes as there are, borrowed for 'a.
 ///     unsafe { ForeignMemory::from_raw_parts(parts, false) }.expect("a shape for the bytes")
 /// }
@@ -68,15 +61,7 @@ impl<'a> ForeignMemory<'a> {
     /// use view_core::memory::{ForeignMemory, RawParts};
     ///
     /// let mut bytes = [1_u8, 0, 2, 0];
-    /// let parts = RawParts {
-    ///     ptr: bytes.as_mut_ptr(),
-    ///     format: "<h",
-    ///     itemsize: 2,
-    ///     shape: &[2],
-    ///     strides: None,
-    ///     suboffsets: &[],
-    ///     exporter: None,
-    /// };
+    /// let parts = RawParts::new(bytes.as_mut_ptr(), "<h", 2, &[2]);
     /// // SAFETY: two items of two bytes, borrowed for as long as the view is used.
     /// let memory = unsafe { ForeignMemory::from_raw_parts(parts, false)? };
     /// memory.set(&[1], &7.into())?;
