@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use view_core::format::Format;
 use view_core::memory::MemoryView;
 
-use crate::naming::shown;
+use crate::naming::{counted, shown};
 use crate::terminal::Terminal;
 
 /// Prints the facts of a view and the table of its layout.
@@ -29,7 +29,7 @@ pub(crate) fn print(
         (false, false) => "no",
     };
     fact("format", &shown(view.format()))?;
-    fact("itemsize", &format!("{} bytes", view.itemsize()))?;
+    fact("itemsize", &counted(view.itemsize(), "byte"))?;
     fact("shape", &tuple(view.shape()))?;
     fact("strides", &format!("{} bytes", tuple(view.strides())))?;
     fact("contiguous", contiguity)?;

@@ -36,3 +36,8 @@ pub(crate) fn shown(text: &str) -> String {
         })
         .collect()
 }
+
+/// `1 byte`, `2 bytes`
+pub(crate) fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

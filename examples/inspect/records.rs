@@ -7,7 +7,7 @@ use view_core::memory::{MemoryView, Reinterpret, memoryview};
 use view_core::npy::{self, Header};
 
 use crate::cli::Args;
-use crate::naming::named;
+use crate::naming::{counted, named};
 
 /// The records of the file, and a word on where they lie.
 pub(crate) fn open<'a>(
@@ -69,20 +69,28 @@ fn raw<'a>(
         );
     }
     let Some(rest) = file.len().checked_sub(offset) else {
-        return Err(format!("it has {} bytes, so nothing begins at {offset}", file.len()).into());
+        return Err(format!(
+            "it has {}, so nothing begins at {offset}",
+            counted(file.len(), "byte")
+        )
+        .into());
     };
     let fit = rest / itemsize;
     let count = args.count.unwrap_or(fit);
     if count > fit {
         return Err(format!(
-            "{count} records of {itemsize} bytes were asked for, and {fit} fit into the {rest} \
-             bytes from {offset} on"
+            "{} of {} {} asked for, and {fit} {} into the {} from {offset} on",
+            counted(count, "record"),
+            counted(itemsize, "byte"),
+            if count == 1 { "was" } else { "were" },
+            if fit == 1 { "fits" } else { "fit" },
+            counted(rest, "byte")
         )
         .into());
     }
     let behind = match rest - count * itemsize {
         0 => String::new(),
-        bytes => format!(", {bytes} bytes behind them"),
+        bytes => format!(", {} behind them", counted(bytes, "byte")),
     };
     // Items that are arrays are more dimensions.
     let (extents, element) = format.item().as_array();

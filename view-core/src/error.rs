@@ -67,7 +67,7 @@ impl ErrorKind {
 /// use view_core::View;
 ///
 /// let error = View::new(&[1, 2, 3]).slice_axis(2, ..).unwrap_err();
-/// assert_eq!(error.to_string(), "axis 2 is out of bounds for a view of 1 dimensions");
+/// assert_eq!(error.to_string(), "axis 2 is out of bounds for a view of 1 dimension");
 /// assert!(format!("{error:#}").starts_with("IndexError: axis 2"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +151,7 @@ impl Error {
 
     /// An error whose message names up to four numbers, written when it is displayed: each
     /// `{}` of `template` is replaced by the next of `values`. Values past the last `{}` are not shown.
+    /// `{one|many}` is the word for that number of things: the first if the value before it is 1.
     ///
     /// ```
     /// use view_core::{Error, ErrorKind};
@@ -161,6 +162,13 @@ impl Error {
     ///     [1, 3, 4, 0],
     /// );
     /// assert_eq!(error.to_string(), "cannot stretch axis 1 of length 3 to 4");
+    ///
+    /// let full = |room| {
+    ///     let template = "there is room for {} {item|items}";
+    ///     Error::with_numbers(ErrorKind::Value, template, [room, 0, 0, 0]).to_string()
+    /// };
+    /// assert_eq!(full(1), "there is room for 1 item");
+    /// assert_eq!(full(2), "there is room for 2 items");
     /// ```
     #[must_use]
     #[cold]
@@ -213,18 +221,7 @@ impl fmt::Display for Error {
             Repr::OutOfBounds { axis } => {
                 write!(f, "index out of bounds on dimension {}", axis + 1)
             }
-            Repr::Numbers { numbers, .. } => {
-                let mut values = numbers.values.iter();
-                for (i, part) in numbers.template.split("{}").enumerate() {
-                    if i > 0
-                        && let Some(value) = values.next()
-                    {
-                        write!(f, "{value}")?;
-                    }
-                    f.write_str(part)?;
-                }
-                Ok(())
-            }
+            Repr::Numbers { numbers, .. } => write!(f, "{numbers}"),
             #[cfg(feature = "alloc")]
             Repr::Owned { text, .. } => f.write_str(text),
         }
@@ -232,3 +229,69 @@ impl fmt::Display for Error {
 }
 
 impl core::error::Error for Error {}
+
+impl fmt::Display for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut values = self.values.iter();
+        let mut last = 0;
+        let mut parts = self.template.split('{');
+        f.write_str(parts.next().unwrap_or_default())?;
+        for part in parts {
+            match part.split_once('}') {
+                Some(("", text)) => {
+                    if let Some(value) = values.next() {
+                        write!(f, "{value}")?;
+                        last = *value;
+                    }
+                    f.write_str(text)?;
+                }
+                Some((words, text)) if words.contains('|') => {
+                    let (one, many) = words.split_once('|').unwrap_or_default();
+                    f.write_str(if last == 1 { one } else { many })?;
+                    f.write_str(text)?;
+                }
+                // A brace that is none of these is text.
+                _ => write!(f, "{{{part}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A number of things, for messages: `1 byte`, `2 bytes`.
+#[derive(Clone, Copy)]
+pub(crate) struct Count(pub(crate) usize, pub(crate) &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(count, thing) = self;
+        let s = if *count == 1 { "" } else { "s" };
+        write!(f, "{count} {thing}{s}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn a_template_has_numbers_words_for_them_and_other_braces() {
+        let said =
+            |template, values| Error::with_numbers(ErrorKind::Value, template, values).to_string();
+        let template = "{} {axis|axes} of {} {byte|bytes}, {}";
+        assert_eq!(said(template, [1, 2, 3, 0]), "1 axis of 2 bytes, 3");
+        assert_eq!(said(template, [0, 1, 3, 0]), "0 axes of 1 byte, 3");
+        let braces = "T{<d:x:} {named} {} {";
+        assert_eq!(said(braces, [-1, 0, 0, 0]), "T{<d:x:} {named} -1 {");
+        assert_eq!(said("{}{}{}{}{}.", [1, 2, 3, 4]), "1234.");
+        assert_eq!(said("", [0; 4]), "");
+    }
+
+    #[test]
+    fn things_are_counted() {
+        let said = |count| Count(count, "row").to_string();
+        assert_eq!([said(0), said(1), said(2)], ["0 rows", "1 row", "2 rows"]);
+    }
+}

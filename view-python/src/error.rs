@@ -32,3 +32,8 @@ pub fn exception(error: Error) -> PyErr {
         _ => PyValueError::new_err(message),
     }
 }
+
+/// `1 byte`, `2 bytes`: a number of things, for messages.
+pub(crate) fn count(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

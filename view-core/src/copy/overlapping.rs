@@ -119,7 +119,7 @@ unsafe fn copy_through_temporary(
     temporary.try_reserve_exact(bytes).map_err(|_| {
         Error::with_numbers(
             ErrorKind::Memory,
-            "no memory for a temporary of {} bytes, which this overlapping copy needs",
+            "no memory for a temporary of {} {byte|bytes}, which this overlapping copy needs",
             [bytes as isize, 0, 0, 0],
         )
     })?;

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::BufferView;
+use crate::error::Count;
 use crate::layout::{FieldLayout, Kind, Layout};
 
 /// What is wrong with a `LAYOUT`.
@@ -83,7 +84,11 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Size { said, is } => {
-                write!(f, "the layout has {said} bytes and the type {is}")
+                write!(
+                    f,
+                    "the layout has {} and the type {is}",
+                    Count(*said, "byte")
+                )
             }
             Self::Align { said, is } => {
                 write!(f, "the layout is aligned to {said} and the type to {is}")
@@ -91,7 +96,8 @@ impl fmt::Display for Fault {
             Self::Parts { name, parts, size } => {
                 write!(
                     f,
-                    "the parts of `{name}` take {parts} bytes, and it has {size}"
+                    "the parts of `{name}` take {}, and it has {size}",
+                    Count(*parts, "byte")
                 )
             }
             Self::Overlap { field, offset, end } => write!(
@@ -100,7 +106,8 @@ impl fmt::Display for Fault {
             ),
             Self::Outside { field, end, size } => write!(
                 f,
-                "the field `{field}` ends at byte {end}, past the {size} bytes of its record"
+                "the field `{field}` ends at byte {end}, past the {} of its record",
+                Count(*size, "byte")
             ),
             Self::Misaligned {
                 field,

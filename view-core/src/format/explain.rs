@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 
 use super::fault::{FaultKind, SizeTrouble};
 use super::limits;
+use crate::error::Count;
 
 /// What was found, and what was expected.
 type Words = (Cow<'static, str>, Cow<'static, str>);
@@ -87,7 +88,7 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
                 .into(),
         ),
         FaultKind::TextTooLong => (
-            format!("a string of {} bytes", text.len()).into(),
+            format!("a string of {}", Count(text.len(), "byte")).into(),
             format!("at most {} bytes", limits::MAX_TEXT).into(),
         ),
         FaultKind::NameTooLong => (
@@ -125,9 +126,10 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
 
 fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTrouble) -> Words {
     let found = if aligned == explicit {
-        format!("fields that add up to {aligned} bytes")
+        format!("fields that add up to {}", Count(aligned, "byte"))
     } else {
-        format!("fields that add up to {explicit} bytes, or {aligned} when `@` aligns them")
+        let explicit = Count(explicit, "byte");
+        format!("fields that add up to {explicit}, or {aligned} when `@` aligns them")
     };
     let hint = match why {
         SizeTrouble::TooSmall => "",
@@ -140,7 +142,7 @@ fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTroub
     };
     (
         found.into(),
-        format!("the itemsize of {itemsize} bytes{hint}").into(),
+        format!("the itemsize of {}{hint}", Count(itemsize, "byte")).into(),
     )
 }
 

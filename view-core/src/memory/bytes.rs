@@ -120,7 +120,7 @@ impl Memory {
         bytes.try_reserve_exact(total).map_err(|_| {
             Error::with_numbers(
                 ErrorKind::Memory,
-                "there is no memory for the {} bytes of the view",
+                "there is no memory for the {} {byte|bytes} of the view",
                 [total as isize, 0, 0, 0],
             )
         })?;
@@ -165,7 +165,7 @@ impl Memory {
         if target.len() != self.nbytes() {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "{} bytes do not hold the {} of the view",
+                "{} {byte does|bytes do} not hold the {} of the view",
                 [target.len() as isize, self.nbytes() as isize, 0, 0],
             ));
         }

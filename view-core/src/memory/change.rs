@@ -75,9 +75,9 @@ impl MemoryViewMut<'_> {
         }
         if given != count {
             let template = if given > count {
-                "more values given than the {} items of the view"
+                "more values given than the {} {item|items} of the view"
             } else {
-                "fewer values given than the {} items of the view: {}"
+                "fewer values given than the {} {item|items} of the view: {}"
             };
             let numbers = [count as isize, given as isize, 0, 0];
             return Err(Error::with_numbers(ErrorKind::Value, template, numbers));

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::literal::decode;
 use super::parse::{Dict, Parts, dict, split};
+use crate::error::Count;
 use crate::format::{Format, Item, ItemKind, limits};
 use crate::{Error, ErrorKind};
 
@@ -321,20 +322,22 @@ impl Header {
     pub fn data<'a>(&self, file: &'a [u8]) -> Result<&'a [u8], Error> {
         let there = file.get(self.data_offset..).unwrap_or_default();
         there.get(..self.nbytes()).ok_or_else(|| {
-            let whole = if self.itemsize() == 0 {
-                0
+            let whole = there.len().checked_div(self.itemsize()).unwrap_or(0);
+            let follow = if there.len() == 1 {
+                "follows"
             } else {
-                there.len() / self.itemsize()
+                "follow"
             };
             Error::with_message(
                 ErrorKind::Value,
                 format!(
-                    "the .npy header promises {} items of {} bytes, {} bytes in all, but only {} \
-                     bytes follow it, which is {whole} whole items: the file has been cut off",
-                    self.len(),
-                    self.itemsize(),
-                    self.nbytes(),
-                    there.len(),
+                    "the .npy header promises {} of {}, {} in all, but only {} {follow} it, which \
+                     is {}: the file has been cut off",
+                    Count(self.len(), "item"),
+                    Count(self.itemsize(), "byte"),
+                    Count(self.nbytes(), "byte"),
+                    Count(there.len(), "byte"),
+                    Count(whole, "whole item"),
                 ),
             )
         })
@@ -387,9 +390,9 @@ impl Header {
             return Err(Error::with_message(
                 ErrorKind::Overflow,
                 format!(
-                    "an array of shape {:?} with items of {} bytes is larger than memory can be",
+                    "an array of shape {:?} with items of {} is larger than memory can be",
                     self.shape,
-                    self.itemsize()
+                    Count(self.itemsize(), "byte")
                 ),
             ));
         }

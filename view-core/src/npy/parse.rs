@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::literal::Reader;
+use crate::error::Count;
 use crate::format::{Format, limits};
 use crate::{Error, ErrorKind};
 
@@ -45,9 +46,9 @@ pub(super) fn split(file: &[u8]) -> Result<Parts<'_>, Error> {
         ));
     }
     let cut = |what: &str| {
-        let len = file.len();
+        let len = Count(file.len(), "byte");
         refuse(format!(
-            "the .npy file is cut off after {len} bytes, within {what}"
+            "the .npy file is cut off after {len}, within {what}"
         ))
     };
     let Some(&[major, minor]) = file.get(6..8) else {
@@ -81,7 +82,7 @@ pub(super) fn split(file: &[u8]) -> Result<Parts<'_>, Error> {
             text,
             data_offset,
         }),
-        None => cut(&format!("its header of {length} bytes")),
+        None => cut(&format!("its header of {}", Count(length, "byte"))),
     }
 }
 

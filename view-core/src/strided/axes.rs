@@ -32,7 +32,7 @@ pub fn permute(
     if axes.len() != ndim || out_shape.len() != ndim || out_strides.len() != ndim {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "{} axes given for a view of {} dimensions; name each axis once",
+            "{} {axis|axes} given for a view of {} {dimension|dimensions}; name each axis once",
             [axes.len() as isize, ndim as isize, 0, 0],
         ));
     }
@@ -42,7 +42,7 @@ pub fn permute(
         if axis >= ndim || seen & (1 << axis) != 0 {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "axis {} at place {} is outside the view's {} dimensions or named twice",
+                "axis {} at place {} is outside the view's {} {dimension|dimensions} or named twice",
                 [axis as isize, k as isize, ndim as isize, 0],
             ));
         }
@@ -82,7 +82,7 @@ pub fn squeeze(
             if ndim == room {
                 return Err(Error::with_numbers(
                     ErrorKind::Value,
-                    "there is room for {} dimensions and more are longer than 1",
+                    "there is room for {} {dimension|dimensions} and more are longer than 1",
                     [room as isize, 0, 0, 0],
                 ));
             }
@@ -131,7 +131,7 @@ pub fn diagonal(
     if out_shape.len() != ndim - 1 || out_strides.len() != ndim - 1 {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "a diagonal of {} dimensions has {}, and there is room for {}",
+            "a diagonal of {} {dimension|dimensions} has {}, and there is room for {}",
             [
                 ndim as isize,
                 ndim as isize - 1,
@@ -196,7 +196,7 @@ pub fn broadcast_strides(
     let Some(added) = to.len().checked_sub(shape.len()) else {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "cannot broadcast {} dimensions to {}",
+            "cannot broadcast {} {dimension|dimensions} to {}",
             [shape.len() as isize, to.len() as isize, 0, 0],
         ));
     };
@@ -239,7 +239,7 @@ pub fn broadcast_shapes(a: &[usize], b: &[usize], out: &mut [usize]) -> Result<u
     if ndim > out.len() || ndim > MAX_NDIM {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "the common shape has {} dimensions and there is room for {}",
+            "the common shape has {} {dimension|dimensions} and there is room for {}",
             [ndim as isize, out.len().min(MAX_NDIM) as isize, 0, 0],
         ));
     }

@@ -73,7 +73,7 @@ pub fn check_rank(shape: &[usize], strides: &[isize]) -> Result<(), Error> {
     if shape.len() != strides.len() {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "{} strides for {} dimensions; give one stride, in bytes, for each",
+            "{} {stride|strides} for {} {dimension|dimensions}; give one stride, in bytes, for each",
             [strides.len() as isize, shape.len() as isize, 0, 0],
         ));
     }
@@ -225,7 +225,7 @@ pub fn check_bounds(
     let outside = |touched: isize| {
         Error::with_numbers(
             ErrorKind::Value,
-            "shape and strides reach byte {} of a memory of {} bytes (first item at byte {})",
+            "shape and strides reach byte {} of a memory of {} {byte|bytes} (first item at byte {})",
             [touched, length as isize, offset as isize, 0],
         )
     };

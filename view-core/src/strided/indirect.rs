@@ -211,7 +211,7 @@ fn add_to_suboffset(suboffset: isize, bytes: isize) -> Result<isize, Error> {
         Some(sum) if sum >= 0 => Ok(sum),
         _ => Err(Error::with_numbers(
             ErrorKind::Value,
-            "the part would start {} bytes from a pointer with suboffset {}, and a \
+            "the part would start {} {byte|bytes} from a pointer with suboffset {}, and a \
              suboffset cannot become negative; copy the view first",
             [bytes, suboffset, 0, 0],
         )),

@@ -29,7 +29,7 @@ impl<'a> Offsets<'a> {
     ///
     /// assert_eq!(Offsets::new(&[2, 3], &[12, 4])?.len(), 6);
     /// let error = Offsets::new(&[2, 3], &[4]).unwrap_err();
-    /// assert_eq!(error.to_string(), "1 strides for 2 dimensions; give one stride, in bytes, for each");
+    /// assert_eq!(error.to_string(), "1 stride for 2 dimensions; give one stride, in bytes, for each");
     /// # Ok::<(), view_core::Error>(())
     /// ```
     ///

@@ -49,7 +49,7 @@ impl Plan {
         if left > room {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "the key leaves {} dimensions and there is room for {}",
+                "the key leaves {} {dimension|dimensions} and there is room for {}",
                 [left as isize, room as isize, 0, 0],
             ));
         }

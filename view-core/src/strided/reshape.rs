@@ -28,7 +28,7 @@ pub fn resolve_shape(wanted: &[isize], count: usize, out: &mut [usize]) -> Resul
     if out.len() != wanted.len() {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "a shape of {} dimensions does not fit where {} are expected",
+            "a shape of {} {dimension|dimensions} does not fit where {} {is|are} expected",
             [wanted.len() as isize, out.len() as isize, 0, 0],
         ));
     }
@@ -60,7 +60,7 @@ pub fn resolve_shape(wanted: &[isize], count: usize, out: &mut [usize]) -> Resul
         if others == 0 || !count.is_multiple_of(others) {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "no length of axis {} makes {} items: the other axes hold {}",
+                "no length of axis {} makes {} {item|items}: the other axes hold {}",
                 [axis as isize, count as isize, others as isize, 0],
             ));
         }
@@ -162,8 +162,8 @@ fn merge_and_split<const MOST: usize>(
             if stride.checked_mul(length as isize) != Some(old[k].1) {
                 return Err(Error::with_numbers(
                     ErrorKind::Buffer,
-                    "the items cannot have {} dimensions of this shape without a copy: \
-                     an axis of {} items with stride {} does not run on",
+                    "the items cannot have {} {dimension|dimensions} of this shape without a copy: \
+                     an axis of {} {item|items} with stride {} does not run on",
                     [to.len() as isize, length as isize, stride, 0],
                 ));
             }
@@ -186,7 +186,7 @@ fn merge_and_split<const MOST: usize>(
 fn wrong_count(found: usize, wanted: usize) -> Error {
     Error::with_numbers(
         ErrorKind::Value,
-        "{} items cannot take a shape of {} items",
+        "{} {item|items} cannot take a shape of {} {item|items}",
         [found as isize, wanted as isize, 0, 0],
     )
 }

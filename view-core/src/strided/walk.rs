@@ -317,7 +317,7 @@ fn refuse<const P: usize>(shape: &[usize], strides: [&[isize]; P], cap: usize) -
     }
     Error::with_numbers(
         ErrorKind::Value,
-        "a walk of at most {} axes was asked for and more are longer than 1",
+        "a walk of at most {} {axis|axes} was asked for and more are longer than 1",
         [cap as isize, 0, 0, 0],
     )
 }

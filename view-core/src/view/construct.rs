@@ -26,7 +26,7 @@ fn check_geometry<T, const N: usize>(
     if !ptr.is_aligned() {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "the first item lies {} bytes past a multiple of {}, the alignment of the item \
+            "the first item lies {} {byte|bytes} past a multiple of {}, the alignment of the item \
              type; an `Unaligned` item may lie anywhere",
             [
                 ptr.addr().wrapping_rem(align_of::<T>()) as isize,

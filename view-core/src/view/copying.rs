@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 pub(super) fn wrong_len(found: usize, expected: usize) -> Error {
     Error::with_numbers(
         ErrorKind::Value,
-        "there is room for {} items, and the view has {}",
+        "there is room for {} {item|items}, and the view has {}",
         [found as isize, expected as isize, 0, 0],
     )
 }
@@ -341,7 +341,7 @@ pub(super) fn check_same_shape(found: &[usize], other: &[usize]) -> Result<(), E
         if a != b {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "the views have different shapes: axis {} has {} items in one and {} in the other",
+                "the views have different shapes: axis {} has {} {item|items} in one and {} in the other",
                 [axis as isize, *a as isize, *b as isize, 0],
             ));
         }

@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use core::ops::{Index, IndexMut};
 
 use super::{View, ViewMut};
+use crate::error::Count;
 
 mod sealed {
     pub trait Sealed<const N: usize> {}
@@ -57,7 +58,10 @@ impl<const N: usize> ViewIndex<N> for [usize; N] {
 #[track_caller]
 fn outside<const N: usize>(index: [usize; N], shape: [usize; N]) -> ! {
     match (index.as_slice(), shape.as_slice()) {
-        ([index], [len]) => panic!("index {index} is outside a view of {len} items"),
+        ([index], [len]) => {
+            let items = Count(*len, "item");
+            panic!("index {index} is outside a view of {items}")
+        }
         (index, shape) => panic!("index {index:?} is outside a view of shape {shape:?}"),
     }
 }

@@ -12,6 +12,7 @@ use core::ops::Index;
 
 use super::raw::Raw;
 use super::{View, ViewMut};
+use crate::error::Count;
 use crate::require::require;
 
 /// The rows of a two-dimensional [`View`] as slices: what [`View::row_slices`] answers.
@@ -177,10 +178,10 @@ impl<T> Index<usize> for RowSlices<'_, T> {
     #[inline]
     #[track_caller]
     fn index(&self, index: usize) -> &[T] {
-        match self.get(index) {
-            Some(row) => row,
-            None => panic!("row {index} is outside a view of {} rows", self.len()),
-        }
+        self.get(index).unwrap_or_else(|| {
+            let rows = Count(self.len(), "row");
+            panic!("row {index} is outside a view of {rows}")
+        })
     }
 }
 

@@ -13,6 +13,7 @@ use view_core::Buffer;
 use super::PyMemoryView;
 use super::export::Exported;
 use crate::buffer::{Answer, answer};
+use crate::error::count;
 
 /// Memory that Rust owns and Python may read.
 #[pyclass(frozen, weakref, name = "RustMemory", module = "view_python")]
@@ -89,10 +90,10 @@ impl PyMemoryView {
         let view = owner.memory_view();
         if view.padding() > 0 {
             return Err(PyBufferError::new_err(format!(
-                "items of format {:?} have {} bytes of padding, which are not initialised: \
+                "items of format {:?} have {} of padding, not initialised: \
                  hand them over as `PyRecords`, which can set them to zero",
                 view.format(),
-                view.padding()
+                count(view.padding(), "byte")
             )));
         }
         let owned = Owned {

@@ -13,6 +13,8 @@ use pyo3::types::{
 use view_core::format::{Item, ItemKind, Scalar};
 use view_core::memory::{Record, Value};
 
+use crate::error::count;
+
 fn invalid_type(letter: &str) -> PyErr {
     PyTypeError::new_err(format!("memoryview: invalid type for format '{letter}'"))
 }
@@ -147,9 +149,9 @@ fn record(item: &Item, letter: &str, object: &Bound<'_, PyAny>) -> PyResult<Valu
     if let Some(members) = members(object) {
         if members.len() != fields.len() {
             return Err(PyValueError::new_err(format!(
-                "memoryview: {} values for the {} fields of format '{letter}'",
-                members.len(),
-                fields.len()
+                "memoryview: {} for the {} of format '{letter}'",
+                count(members.len(), "value"),
+                count(fields.len(), "field")
             )));
         }
         let values = fields
@@ -173,9 +175,9 @@ fn record(item: &Item, letter: &str, object: &Bound<'_, PyAny>) -> PyResult<Valu
         }
         if names.len() != fields.len() {
             return Err(PyValueError::new_err(format!(
-                "memoryview: {} values for the {} fields of format '{letter}'",
-                names.len(),
-                fields.len()
+                "memoryview: {} for the {} of format '{letter}'",
+                count(names.len(), "value"),
+                count(fields.len(), "field")
             )));
         }
         return Ok(Value::Record(Record::tuple(values)));
@@ -205,8 +207,8 @@ fn array(
     };
     if members.len() != *len {
         return Err(PyValueError::new_err(format!(
-            "memoryview: {} values for an array of {len}",
-            members.len()
+            "memoryview: {} for an array of {len}",
+            count(members.len(), "value")
         )));
     }
     let letter = code(element);

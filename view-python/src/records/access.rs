@@ -7,6 +7,7 @@ use view_core::{BufferView, Error, ErrorKind};
 use super::PyRecords;
 use super::storage::Lending;
 use crate::buffer::c_strides;
+use crate::error::count;
 
 impl<T: BufferView + Send + Sync> PyRecords<T> {
     /// Lends all items of the owner to `read`, as they lie in its memory.
@@ -205,7 +206,10 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
         else {
             return Err(Error::with_message(
                 ErrorKind::Type,
-                format!("{N} indices for {} dimensions", storage.shape().len()),
+                format!(
+                    "{N} indices for {}",
+                    count(storage.shape().len(), "dimension")
+                ),
             ));
         };
         // SAFETY: the items of the owner, which is here; all bytes are initialised

@@ -5,6 +5,8 @@ use view_core::strided::{
 };
 use view_core::{Error, ErrorKind};
 
+use crate::error::count;
+
 /// How the items of an owner are shown: as asked for.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Geometry<'a> {
@@ -57,7 +59,8 @@ impl Geometry<'_> {
                 let whole = |bytes: usize| bytes == 0 || size > 0 && bytes.is_multiple_of(size);
                 if !given.iter().all(|stride| whole(stride.unsigned_abs())) || !whole(first) {
                     return Err(refused(format!(
-                        "strides {given:?} from byte {first} on lead between items of {size} bytes"
+                        "strides {given:?} from byte {first} on lead between items of {}",
+                        count(size, "byte")
                     )));
                 }
                 check_bounds(&shape, given, size, first, owned * size)?;
@@ -72,7 +75,9 @@ impl Geometry<'_> {
         }
         if !matches!(self.arranged, Arranged::Strided(..)) && len != owned {
             return Err(refused(format!(
-                "{owned} items do not fill the shape {shape:?}"
+                "{} {} not fill the shape {shape:?}",
+                count(owned, "item"),
+                if owned == 1 { "does" } else { "do" }
             )));
         }
         Ok(Placed {

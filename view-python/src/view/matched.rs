@@ -8,6 +8,7 @@ use view_core::format::{Format, Platform};
 use view_core::layout::{Difference, Kind, Layout, LayoutMismatch, Overlook};
 
 use crate::buffer::{Held, c_strides};
+use crate::error::count;
 
 /// An export whose memory was found to hold items of type `T` in `N` dimensions.
 pub(super) struct Matched<const N: usize> {
@@ -39,9 +40,9 @@ impl<const N: usize> Matched<N> {
             .try_fold(held.itemsize(), |n, extent| n.checked_mul(*extent));
         if !shape.contains(&0) && counted != Some(held.nbytes()) {
             return Err(PyBufferError::new_err(format!(
-                "the exporter says {} bytes, and {shape:?} items of {} bytes: its buffer cannot be used",
-                held.nbytes(),
-                held.itemsize()
+                "the exporter says {}, and {shape:?} items of {}: its buffer cannot be used",
+                count(held.nbytes(), "byte"),
+                count(held.itemsize(), "byte")
             )));
         }
         let (shape, strides) = items::<T, N>(&held, &shape, &strides, writable)?;
@@ -137,8 +138,9 @@ fn whole_items<T: BufferView>(
         Ok(shape[0] / size)
     } else {
         Err(PyTypeError::new_err(format!(
-            "{} bytes are no whole number of `{}` records of {size} bytes ({})",
-            shape[0],
+            "{} {} no whole number of `{}` records of {size} bytes ({})",
+            count(shape[0], "byte"),
+            if shape[0] == 1 { "is" } else { "are" },
             T::LAYOUT.name(),
             T::FORMAT
         )))

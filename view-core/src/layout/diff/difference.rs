@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::format;
 
 use super::DifferenceKind;
+use crate::error::Count;
 use crate::layout::Valid;
 
 /// One difference between a type and the memory it should be viewed in.
@@ -76,10 +77,7 @@ impl Difference {
     /// ```
     #[must_use]
     pub fn ndim(expected: usize, found: usize) -> Self {
-        let text = |n| match n {
-            1 => "1 dimension".into(),
-            n => format!("{n} dimensions").into(),
-        };
+        let text = |n| format!("{}", Count(n, "dimension")).into();
         Self::of_memory(DifferenceKind::Ndim, text(expected), text(found))
     }
 
@@ -354,8 +352,5 @@ impl Difference {
 
 /// `24 bytes`
 pub(super) fn bytes(n: usize) -> Box<str> {
-    match n {
-        1 => "1 byte".into(),
-        n => format!("{n} bytes").into(),
-    }
+    format!("{}", Count(n, "byte")).into()
 }

@@ -6,6 +6,7 @@ use core::fmt::{self, Write};
 use super::super::printed::{Escaped, Grid, Side};
 use super::difference::{Difference, Part};
 use super::{DifferenceKind, LayoutMismatch};
+use crate::error::Count;
 
 /// How many differences fit on one line.
 const IN_LINE: usize = 3;
@@ -48,10 +49,7 @@ impl LayoutMismatch {
     }
 
     fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.len() {
-            1 => f.write_str("1 difference")?,
-            n => write!(f, "{n} differences")?,
-        }
+        write!(f, "{}", Count(self.len(), "difference"))?;
         let rows = || self.differences.chunk_by(Difference::shares_row).take(ROWS);
         let mut grid = Grid::new([Side::Left; 4]);
         grid.measure(HEAD.each_ref().map(|head| head as _));

@@ -21,6 +21,7 @@ use super::described::{Content, Described, code_of, hole_code, type_of};
 #[cfg(feature = "alloc")]
 use super::printed::Escaped;
 use super::printed::{Cell, Grid, Side, repeat};
+use crate::error::Count;
 #[cfg(feature = "alloc")]
 use crate::format::{Format, Item};
 
@@ -71,7 +72,12 @@ use crate::format::{Format, Item};
 impl fmt::Display for Layout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         type_of(self, f)?;
-        write!(f, ": {}, alignment {}", Bytes(self.size), self.align)?;
+        write!(
+            f,
+            ": {}, alignment {}",
+            Count(self.size, "byte"),
+            self.align
+        )?;
         body(self, f)?;
         order::advice(self, f)
     }
@@ -149,20 +155,8 @@ impl<'a> Table<'a> {
 impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Escaped(f).write_str(self.title)?;
-        write!(f, ": {}", Bytes(self.item.size()))?;
+        write!(f, ": {}", Count(self.item.size(), "byte"))?;
         body(self.item, f)
-    }
-}
-
-/// `1 byte`, `2 bytes`
-struct Bytes(usize);
-
-impl fmt::Display for Bytes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("1 byte"),
-            n => write!(f, "{n} bytes"),
-        }
     }
 }
 

@@ -10,6 +10,7 @@ use core::fmt::{self, Write};
 
 use super::super::described::{Content, Described, Member};
 use super::super::printed::{Cell, Escaped};
+use crate::error::Count;
 
 /// Writes how many bytes are lost to how many holes.
 pub(super) fn losses<'a>(item: impl Described<'a>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,11 +20,8 @@ pub(super) fn losses<'a>(item: impl Described<'a>, f: &mut fmt::Formatter<'_>) -
     }
     let size = item.size();
     let are = if lost == 1 { "is" } else { "are" };
-    write!(f, "{lost} of {size} bytes {are} lost to ")?;
-    match holes {
-        1 => f.write_str("1 hole")?,
-        n => write!(f, "{n} holes")?,
-    }
+    let (size, holes) = (Count(size, "byte"), Count(holes, "hole"));
+    write!(f, "{lost} of {size} {are} lost to {holes}")?;
     match lost - lost_between(item.element()).saturating_mul(item.count()) {
         0 => f.write_char('.'),
         inside => write!(f, ", {inside} of them inside fields."),

@@ -6,6 +6,7 @@
 
 use super::decode::no_value;
 use super::{Array, Code, Fields, Node, float};
+use crate::error::Count;
 use crate::format::{ByteOrder, LongDouble};
 use crate::memory::value::Value;
 use crate::{Error, ErrorKind};
@@ -107,8 +108,8 @@ fn exact(value: &Value, out: &mut [u8]) -> Option<Result<(), Error>> {
     Some(Err(Error::with_message(
         ErrorKind::Value,
         alloc::format!(
-            "{} bytes given for an item of {}; give all of its bytes or its values",
-            bytes.len(),
+            "{} given for an item of {}; give all of its bytes or its values",
+            Count(bytes.len(), "byte"),
             out.len()
         ),
     )))
@@ -133,9 +134,9 @@ impl Fields {
                 return Err(Error::with_message(
                     ErrorKind::Type,
                     alloc::format!(
-                        "a struct item takes a record, a list of its {} fields or its {} bytes, not '{}'",
-                        self.parts.len(),
-                        self.size,
+                        "a struct item takes a record, a list of its {} or its {}, not '{}'",
+                        Count(self.parts.len(), "field"),
+                        Count(self.size, "byte"),
                         other.type_name()
                     ),
                 ));
@@ -145,9 +146,9 @@ impl Fields {
             return Err(Error::with_message(
                 ErrorKind::Value,
                 alloc::format!(
-                    "{} values given for the {} fields of a struct item",
-                    values.len(),
-                    self.parts.len()
+                    "{} given for the {} of a struct item",
+                    Count(values.len(), "value"),
+                    Count(self.parts.len(), "field")
                 ),
             ));
         }
@@ -210,7 +211,10 @@ impl Array {
         if values.len() != len {
             return Err(Error::with_message(
                 ErrorKind::Value,
-                alloc::format!("{} values given for an array of {len}", values.len()),
+                alloc::format!(
+                    "{} given for an array of {len}",
+                    Count(values.len(), "value")
+                ),
             ));
         }
         let step = out.len().checked_div(len).unwrap_or(0);

@@ -10,6 +10,7 @@ use super::room::Room;
 use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
+use crate::error::Count;
 use crate::strided::{
     MAX_NDIM, check_bounds, contiguous_strides, is_injective, item_count, nbytes,
 };
@@ -30,9 +31,10 @@ impl Memory {
             return Err(Error::with_message(
                 ErrorKind::Buffer,
                 alloc::format!(
-                    "items of `{}` have {padding} bytes of padding, which are not initialised and \
-                     cannot be read as other items; view a field, or copy with to_bytes()",
-                    layout.name()
+                    "items of `{}` have {} of padding, which cannot be read as other items \
+                     because padding is not initialised; view a field, or copy with to_bytes()",
+                    layout.name(),
+                    Count(padding, "byte")
                 ),
             ));
         }
@@ -90,7 +92,10 @@ impl Memory {
         let Some((&len, outer)) = self.shape().split_last() else {
             return Err(Error::with_message(
                 ErrorKind::Type,
-                alloc::format!("one item of {size} bytes is none of {itemsize}; give a shape"),
+                alloc::format!(
+                    "one item of {} is none of {itemsize}; give a shape",
+                    Count(size, "byte")
+                ),
             ));
         };
         let (&stride, steps) = self.strides().split_last().expect("one for each length");
@@ -172,7 +177,7 @@ fn divided(bytes: usize, itemsize: usize) -> Result<usize, Error> {
         Some(0) => Ok(bytes / itemsize),
         _ => Err(Error::with_numbers(
             ErrorKind::Type,
-            "{} bytes are no whole number of items of {}",
+            "{} {byte is|bytes are} no whole number of items of {} {byte|bytes}",
             [bytes as isize, itemsize as isize, 0, 0],
         )),
     }
@@ -181,7 +186,7 @@ fn divided(bytes: usize, itemsize: usize) -> Result<usize, Error> {
 fn outside(offset: usize, total: usize) -> Error {
     Error::with_numbers(
         ErrorKind::Value,
-        "offset {} is outside of a memory of {} bytes",
+        "offset {} is outside of a memory of {} {byte|bytes}",
         [offset as isize, total as isize, 0, 0],
     )
 }

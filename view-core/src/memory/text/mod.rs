@@ -15,6 +15,7 @@ use super::memory::Memory;
 use super::value::Value;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
+use crate::error::Count;
 
 /// More items than this are shortened.
 const THRESHOLD: usize = 1000;
@@ -79,7 +80,7 @@ impl fmt::Display for Memory {
         let lists = self.shape().iter().filter(|len| **len > 0);
         let shorten = lists.fold(1, |all: usize, len| all.saturating_mul(*len)) > THRESHOLD;
         match gather(self, shorten) {
-            Err(error) => write!(f, "<{} bytes: {error}>", self.nbytes()),
+            Err(error) => write!(f, "<{}: {error}>", Count(self.nbytes(), "byte")),
             Ok(values) if self.ndim() == 0 => match values.first() {
                 Some(value) => write!(f, "{value}"),
                 None => Ok(()),

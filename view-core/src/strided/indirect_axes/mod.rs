@@ -207,7 +207,7 @@ pub fn reshape_indirect(
         if found != items {
             return Err(Error::with_numbers(
                 ErrorKind::Buffer,
-                "the {} items before pointer {} is followed (suboffsets) cannot be those of \
+                "the {} {item|items} before pointer {} is followed (suboffsets) cannot be those of \
                  whole axes of this shape; copy the view first",
                 [items as isize, group as isize, 0, 0],
             ));

@@ -316,7 +316,7 @@ pub(in crate::view) fn check_axis(axis: usize, ndim: usize) -> Result<(), Error>
     } else {
         Err(Error::with_numbers(
             ErrorKind::Index,
-            "axis {} is out of bounds for a view of {} dimensions",
+            "axis {} is out of bounds for a view of {} {dimension|dimensions}",
             [axis as isize, ndim as isize, 0, 0],
         ))
     }
