@@ -146,13 +146,14 @@ fn hazard_18_validity_of_bytes() {
     let error = View::<Cells>::from_bytes(&bytes).unwrap_err().to_string();
     assert_eq!(
         error,
-        "item [1].name[1][1], at byte 11, is no Cells: found 2, expected 0 or 1 (a bool)"
+        "item [1] is no `Cells`: field `name[1][1]`: found 2 at byte 3, expected 0 or 1 (a bool); \
+         the item begins at byte 8"
     );
     bytes[8 + 3] = 1;
     bytes[16 + 4..].copy_from_slice(&0xD800_u32.to_ne_bytes());
     let error = View::<Cells>::from_bytes(&bytes).unwrap_err().to_string();
     assert!(
-        error.starts_with("item [2].letter, at byte 20, is no Cells: found 55296"),
+        error.starts_with("item [2] is no `Cells`: field `letter`: found 55296 at byte 4, "),
         "{error}"
     );
     assert!(ViewMut::<Cells>::from_bytes(&mut bytes).is_err());

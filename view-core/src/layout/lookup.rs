@@ -88,6 +88,7 @@ impl Layout {
                 };
                 format!("[{}]{dot}{inner}", offset / element.size())
             }
+            Kind::Pad { filler } => filler.path_at(offset),
             _ => String::new(),
         }
     }

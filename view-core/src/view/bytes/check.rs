@@ -1,8 +1,6 @@
 //! Whether bytes from outside are items.
 
-use core::fmt;
-
-use crate::layout::{Invalid, Kind, Layout};
+use crate::layout::{Invalid, Layout};
 use crate::strided;
 use crate::view::construct::check_strides_aligned;
 use crate::view::count::Count;
@@ -11,7 +9,7 @@ use crate::{BufferView, Error, ErrorKind};
 
 /// The geometry of all of `len` bytes as items of type `T`, in a row.
 #[inline]
-pub(super) fn whole<T>(len: usize) -> Result<usize, Error> {
+pub(in crate::view) fn whole<T>(len: usize) -> Result<usize, Error> {
     if size_of::<T>() == 0 {
         return Err(Error::new(
             ErrorKind::Type,
@@ -21,7 +19,7 @@ pub(super) fn whole<T>(len: usize) -> Result<usize, Error> {
     if !len.is_multiple_of(size_of::<T>()) {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "{} bytes are no whole number of items of {} bytes: {} are left over",
+            "{} {byte is|bytes are} no whole number of items of {} {byte|bytes}: {} {is|are} left over",
             [
                 len as isize,
                 size_of::<T>() as isize,
@@ -61,7 +59,7 @@ pub(super) fn check<T: BufferView, const N: usize>(
     if !address.is_multiple_of(align_of::<T>()) {
         return Err(Error::with_numbers(
             ErrorKind::Value,
-            "the first item, at byte {}, lies {} bytes past a multiple of {}, the alignment of \
+            "the first item, at byte {}, lies {} {byte|bytes} past a multiple of {}, the alignment of \
              its type; an `Unaligned` item may lie anywhere",
             [
                 offset as isize,
@@ -109,83 +107,52 @@ fn check_values<const N: usize>(
                 at.wrapping_add_signed(index as isize * stride)
             });
         if let Err(invalid) = layout.check(&bytes[at..at + layout.size()]) {
-            return Err(refuse(layout, index, at, &invalid));
+            return Err(no_value(layout, &index, &invalid, Some(at)));
         }
     }
     Ok(())
 }
 
+/// The error for an item whose bytes are no value. `at` is where it lies, if that says more
+/// than the index.
 #[cold]
-fn refuse<const N: usize>(
+pub(in crate::view) fn no_value(
     layout: &Layout,
-    index: [usize; N],
-    at: usize,
+    index: &[usize],
     invalid: &Invalid,
+    at: Option<usize>,
 ) -> Error {
     #[cfg(feature = "alloc")]
     {
-        let path = Path {
-            layout,
-            offset: invalid.offset(),
+        use alloc::format;
+        use alloc::string::String;
+        let path = layout.path_at(invalid.offset());
+        let place = if path.is_empty() {
+            path
+        } else {
+            format!("field `{path}`: ")
         };
+        let begins = at.map_or_else(String::new, |at| format!("; the item begins at byte {at}"));
         Error::with_message(
             ErrorKind::Value,
-            alloc::format!(
-                "item {index:?}{path}, at byte {}, is no {}: found {}, expected {}",
-                at + invalid.offset(),
-                layout.name(),
-                invalid.found(),
-                invalid.expected(),
+            format!(
+                "item {index:?} is no `{}`: {place}{invalid}{begins}",
+                layout.name()
             ),
         )
     }
     #[cfg(not(feature = "alloc"))]
     {
-        let _ = (layout, index);
+        let _ = at;
         Error::with_numbers(
             ErrorKind::Value,
-            "the item at byte {} is no value of its type: found {} at byte {} of it",
+            "item {} is no value of its type: found {} at byte {} of {}",
             [
-                at as isize,
+                index.first().map_or(0, |i| *i as isize),
                 isize::try_from(invalid.found()).unwrap_or(isize::MAX),
                 invalid.offset() as isize,
-                0,
+                layout.size() as isize,
             ],
         )
-    }
-}
-
-/// The name of the scalar at an offset, as one would write it behind the item: `.pos[2].x`.
-#[cfg_attr(not(feature = "alloc"), allow(dead_code))]
-struct Path<'l> {
-    layout: &'l Layout,
-    offset: usize,
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut layout, mut offset) = (self.layout, self.offset);
-        loop {
-            match layout.kind() {
-                Kind::Struct { fields } => {
-                    let inside = |field: &&crate::layout::FieldLayout| {
-                        field.offset() <= offset && offset < field.end()
-                    };
-                    let Some(field) = fields.iter().find(inside) else {
-                        return Ok(());
-                    };
-                    write!(f, ".{}", field.name())?;
-                    offset -= field.offset();
-                    layout = field.layout();
-                }
-                Kind::Array { element, .. } if element.size() > 0 => {
-                    write!(f, "[{}]", offset / element.size())?;
-                    offset %= element.size();
-                    layout = element;
-                }
-                Kind::Pad { filler } => layout = filler,
-                _ => return Ok(()),
-            }
-        }
     }
 }

@@ -10,7 +10,8 @@ mod check;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
-use self::check::{check, is_any_bytes, whole};
+use self::check::{check, is_any_bytes};
+pub(super) use self::check::{no_value, whole};
 use super::construct::check_injective;
 use super::plain::Holes;
 use super::raw::Raw;
@@ -42,7 +43,8 @@ impl<'a, T: BufferView> View<'a, T> {
     /// let error = View::<Lamp>::from_bytes(&[7, 1, 9, 2]).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "item [1].on, at byte 3, is no Lamp: found 2, expected 0 or 1 (a bool)",
+    ///     "item [1] is no `Lamp`: field `on`: found 2 at byte 1, expected 0 or 1 (a bool); \
+    ///      the item begins at byte 2",
     /// );
     /// # Ok::<(), view_core::Error>(())
     /// ```

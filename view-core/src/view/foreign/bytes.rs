@@ -52,7 +52,7 @@ impl ForeignView<'_, u8> {
         if target.len() != self.len() {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "{} bytes do not hold the {} of the view",
+                "{} {byte does|bytes do} not hold the {} of the view",
                 [target.len() as isize, self.len() as isize, 0, 0],
             ));
         }

@@ -3,8 +3,9 @@
 use core::marker::PhantomData;
 
 use super::ForeignView;
-use super::value::{checked, named};
+use super::value::checked;
 use super::walk::Walk;
+use crate::view::bytes::no_value;
 use crate::{BufferView, Error};
 
 impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
@@ -65,7 +66,7 @@ impl<T: BufferView, const N: usize> Iterator for ForeignIter<'_, T, N> {
         let ptr = self.walk.next()?;
         // SAFETY: the address of an item.
         let item = unsafe { checked::<T>(ptr) };
-        Some(item.map_err(|invalid| named(&T::LAYOUT, &self.walk.last_index(), invalid)))
+        Some(item.map_err(|invalid| no_value(&T::LAYOUT, &self.walk.last_index(), &invalid, None)))
     }
 
     #[inline]

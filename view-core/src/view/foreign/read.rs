@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-use super::value::{checked, named};
+use super::value::checked;
 use super::walk::Walk;
+use crate::view::bytes::no_value;
 use crate::view::{Field, FieldKind, View};
 use crate::{BufferView, Error, ErrorKind, Record};
 
@@ -282,7 +283,7 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
     pub fn get(&self, index: [usize; N]) -> Result<T, Error> {
         let ptr = self.address(index)?;
         // SAFETY: the address of an item.
-        unsafe { checked(ptr) }.map_err(|invalid| named(&T::LAYOUT, &index, invalid))
+        unsafe { checked(ptr) }.map_err(|invalid| no_value(&T::LAYOUT, &index, &invalid, None))
     }
 
     /// A copy of all items, in row order.

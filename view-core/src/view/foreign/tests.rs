@@ -3,7 +3,7 @@
 use core::ptr::NonNull;
 
 use super::{ForeignView, ForeignViewMut};
-use crate::BufferView;
+use crate::{BufferView, View, ViewMut};
 
 #[derive(Clone, Copy, BufferView, PartialEq, Debug)]
 #[repr(C)]
@@ -162,4 +162,26 @@ fn bytes_are_copied_from_every_alignment() {
             assert!(view.copy_to_slice(&mut [0; 32]).is_err());
         }
     }
+}
+
+#[test]
+fn bytes_are_whole_items_or_the_same_error_for_every_view() {
+    let mut bytes = [0_u8; 5];
+    let shared = View::<u32>::from_bytes(&bytes).unwrap_err();
+    assert_eq!(
+        alloc::format!("{shared:#}"),
+        "ValueError: 5 bytes are no whole number of items of 4 bytes: 1 is left over"
+    );
+    let exclusive = ViewMut::<u32>::from_bytes(&mut bytes).err();
+    assert_eq!(exclusive.as_ref(), Some(&shared));
+    let foreign = ForeignViewMut::<u32>::from_bytes(&mut bytes).err();
+    assert_eq!(foreign.as_ref(), Some(&shared));
+    let one = View::<u16>::from_bytes(&bytes[..1]).unwrap_err();
+    assert_eq!(
+        alloc::format!("{one}"),
+        "1 byte is no whole number of items of 2 bytes: 1 is left over"
+    );
+    let nothing = View::<[u32; 0]>::from_bytes(&bytes).unwrap_err();
+    let foreign = ForeignViewMut::<[u32; 0]>::from_bytes(&mut bytes).err();
+    assert_eq!(foreign, Some(nothing));
 }

@@ -4,8 +4,8 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
 use super::access::load;
-use crate::layout::{Invalid, Layout};
-use crate::{BufferView, Error, ErrorKind};
+use crate::BufferView;
+use crate::layout::Invalid;
 
 /// The value at `ptr`, if it is one.
 ///
@@ -25,36 +25,4 @@ pub(super) unsafe fn checked<T: BufferView>(ptr: NonNull<u8>) -> Result<T, Inval
     }
     // SAFETY: the bytes were accepted by `Layout::check`, or need no check.
     Ok(unsafe { item.assume_init() })
-}
-
-/// The error for an item whose bytes are no value.
-#[cold]
-pub(super) fn named(layout: &Layout, index: &[usize], invalid: Invalid) -> Error {
-    #[cfg(feature = "alloc")]
-    {
-        use alloc::format;
-        let path = layout.path_at(invalid.offset());
-        let place = if path.is_empty() {
-            path
-        } else {
-            format!("field `{path}`: ")
-        };
-        Error::with_message(
-            ErrorKind::Value,
-            format!("item {index:?} is no `{}`: {place}{invalid}", layout.name()),
-        )
-    }
-    #[cfg(not(feature = "alloc"))]
-    {
-        Error::with_numbers(
-            ErrorKind::Value,
-            "item {} is no value of its type: found {} at byte {} of {}",
-            [
-                index.first().map_or(0, |i| *i as isize),
-                invalid.found() as isize,
-                invalid.offset() as isize,
-                layout.size() as isize,
-            ],
-        )
-    }
 }

@@ -6,6 +6,7 @@ use core::ptr::NonNull;
 
 use super::access::store;
 use super::read::ForeignView;
+use crate::view::bytes::whole;
 use crate::view::{Field, FieldKind};
 use crate::{BufferView, Error, ErrorKind, Record};
 
@@ -153,22 +154,19 @@ impl<'a, T: BufferView> ForeignViewMut<'a, T> {
     /// let numbers = ForeignViewMut::<u32>::from_bytes(&mut memory[1..])?; // aligned or not
     /// assert_eq!(numbers.get([0])?, u32::from_le(7));
     /// let error = ForeignViewMut::<u32>::from_bytes(&mut memory).err().unwrap();
-    /// assert_eq!(error.to_string(), "5 bytes are no whole number of items of 4 bytes");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "5 bytes are no whole number of items of 4 bytes: 1 is left over"
+    /// );
     /// # Ok::<(), view_core::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// `TypeError` where the length is no multiple of the item size, or `T` has none.
+    /// `ValueError` where the length is no multiple of the item size; `TypeError` for items
+    /// of no bytes.
     pub fn from_bytes(bytes: &'a mut [u8]) -> Result<Self, Error> {
-        if size_of::<T>() == 0 || !bytes.len().is_multiple_of(size_of::<T>()) {
-            return Err(Error::with_numbers(
-                ErrorKind::Type,
-                "{} bytes are no whole number of items of {} bytes",
-                [bytes.len() as isize, size_of::<T>() as isize, 0, 0],
-            ));
-        }
-        let len = bytes.len() / size_of::<T>();
+        let len = whole::<T>(bytes.len())?;
         let ptr = NonNull::from_mut(bytes).cast();
         // SAFETY: the slice is borrowed for `'a` and all its bytes are initialised.
         Ok(unsafe { Self::from_raw_parts(ptr, [len], [size_of::<T>() as isize]) })
@@ -236,7 +234,7 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
         if values.len() != self.view.len() {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
-                "{} values do not fill a view of {} items",
+                "{} {value does|values do} not fill a view of {} {item|items}",
                 [values.len() as isize, self.view.len() as isize, 0, 0],
             ));
         }
