@@ -339,3 +339,43 @@ fn names_cannot_break_the_table() {
     let mismatch = Vec3::LAYOUT.diff(&format, Overlook::NOTHING);
     assert!(format!("{mismatch:#}").len() < 1000);
 }
+
+/// An array that is the whole item is told as a field of that type is.
+#[test]
+fn arrays_that_are_the_item_are_not_taken_apart() {
+    let said = |mismatch: LayoutMismatch| mismatch.to_string();
+    assert_eq!(
+        said(diff::<[f32; 3]>("(2)<f")),
+        "`[f32; 3]` does not match: the item is (2)<f, not (3)<f"
+    );
+    assert_eq!(
+        said(diff::<[f32; 3]>("<f")),
+        "`[f32; 3]` does not match: the item is <f, not (3)<f"
+    );
+    assert_eq!(
+        said(diff::<f32>("(3)<f")),
+        "`f32` does not match: the item is (3)<f, not <f"
+    );
+    assert_eq!(
+        said(diff::<[[f32; 2]; 3]>("(2,2)<f")),
+        "`[[f32; 2]; 3]` does not match: the item is (2,2)<f, not (3,2)<f"
+    );
+    assert_eq!(
+        said(diff::<[f32; 3]>("(2)<d")),
+        "`[f32; 3]` does not match: the item is (2)<d, not (3)<f; items have 16 bytes, not 12"
+    );
+    assert_eq!(
+        said(diff::<[u8; 3]>("4s")),
+        "`[u8; 3]` does not match: the item is 4s, not (3)<B"
+    );
+    assert_eq!(
+        said(diff::<[Vec3; 2]>("(3)T{<f:x:<f:y:<f:z:}")),
+        "`[Vec3; 2]` does not match: the item is (3)T{…}, not (2)T{…}"
+    );
+    same::<[[f32; 2]; 3]>("(6)<f");
+    same::<[f32; 2]>("<ff");
+    assert_eq!(
+        said(diff::<[f32; 2]>("<fff")),
+        "`[f32; 2]` does not match: (unnamed) (<f at 8) is extra; items have 12 bytes, not 8"
+    );
+}

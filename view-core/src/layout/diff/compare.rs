@@ -38,17 +38,21 @@ pub(super) fn items<'a, E: Described<'a>, F: Described<'a>>(
         apart: APART,
         mismatch,
     };
-    if expected.size() != found.size() {
-        compare
-            .mismatch
-            .push(Difference::item_size(expected.size(), found.size()));
-    }
     let (e, f) = (whole(expected), whole(found));
     match (e.first(), f.first()) {
-        (Some(e), Some(f)) if holds_records(e) && holds_records(f) => {
+        (Some(e), Some(f))
+            if holds_records(e) == holds_records(f) && !e.is_pad() && !f.is_pad() =>
+        {
             compare.pair(&Level::WHOLE, e, f);
         }
         _ => compare.merge(&Level::WHOLE, e, f),
+    }
+    // Another shape of the whole says as much.
+    let told = |difference: &Difference| {
+        difference.kind == DifferenceKind::Shape && difference.path.is_empty()
+    };
+    if expected.size() != found.size() && !mismatch.differences.iter().any(told) {
+        mismatch.push(Difference::item_size(expected.size(), found.size()));
     }
     mismatch.differences.sort_by_key(|difference| {
         let offset = difference.expected.offset.or(difference.found.offset);
