@@ -34,8 +34,17 @@ impl Memory {
     ///
     /// `NotImplementedError` for a format that cannot be read.
     pub fn parse_format(&self) -> Result<Format, Error> {
+        self.item().map(|item| item.into_owned().into())
+    }
+
+    /// As [`parse_format`](Self::parse_format), borrowed where the format has been read.
+    fn item(&self) -> Result<Cow<'_, Item>, Error> {
         self.spec.decoder()?;
+        if let Some(item) = &self.spec.item {
+            return Ok(Cow::Borrowed(item));
+        }
         Format::parse_for(self.format(), self.itemsize(), Platform::NATIVE)
+            .map(|format| Cow::Owned(format.into_item()))
             .map_err(|error| Error::with_message(ErrorKind::Value, error.to_string()))
     }
 
@@ -56,8 +65,8 @@ impl Memory {
     ///
     /// As [`parse_format`](Self::parse_format).
     pub fn field_names(&self) -> Result<Vec<String>, Error> {
-        let format = self.parse_format()?;
-        let fields = format.fields().unwrap_or_default();
+        let item = self.item()?;
+        let fields = item.fields().unwrap_or_default();
         Ok(fields
             .iter()
             .filter_map(|field| field.name().map(String::from))
@@ -82,15 +91,15 @@ impl Memory {
     }
 
     fn direct_column(&self, path: &str) -> Result<Self, Error> {
-        let format = self.parse_format()?;
-        let (offset, item) = format.field(path).ok_or_else(|| no_field(path, &format))?;
+        let whole = self.item()?;
+        let (offset, item) = whole.field(path).ok_or_else(|| no_field(path, &whole))?;
         let layout = match self.spec.layout() {
             None => None,
             Some(layout) => Some(
                 layout
                     .at_path(path)
                     .filter(|(at, field)| (*at, field.size()) == (offset, item.size()))
-                    .ok_or_else(|| no_field(path, &format))?
+                    .ok_or_else(|| no_field(path, &whole))?
                     .1,
             ),
         };
@@ -100,9 +109,9 @@ impl Memory {
     /// Each field that has a name, by its place: a path may be read in two ways where
     /// names hold dots, and two columns would be one.
     fn each_column(&self) -> Result<Vec<(String, Self)>, Error> {
-        let format = self.parse_format()?;
+        let whole = self.item()?;
         let mut columns = Vec::new();
-        for field in format.fields().unwrap_or_default() {
+        for field in whole.fields().unwrap_or_default() {
             let Some(name) = field.name() else { continue };
             let layout = match self.spec.layout() {
                 None => None,
@@ -112,7 +121,7 @@ impl Memory {
                         .iter()
                         .find(|own| (own.name(), own.offset()) == (name, field.offset()))
                         .filter(|own| own.layout().size() == field.item().size())
-                        .ok_or_else(|| no_field(name, &format))?
+                        .ok_or_else(|| no_field(name, &whole))?
                         .layout(),
                 ),
             };
@@ -131,10 +140,23 @@ impl Memory {
         layout: Option<&'static Layout>,
     ) -> Result<Self, Error> {
         let (extents, element) = item.as_array();
-        let spec = match layout {
-            None => SpecRef::plain(Format::from(element.clone()).to_string(), element),
-            Some(layout) => SpecRef::typed(Cow::Owned(layout.pep3118()), innermost(layout)),
+        let layout = layout.map(|layout| (layout, innermost(layout)));
+        let plain = layout.is_none_or(|(_, element)| element.is_plain());
+        let spec = match (SpecRef::native(element).filter(|_| plain), layout) {
+            (Some(spec), _) => spec,
+            (None, None) => SpecRef::plain(Format::from(element.clone()).to_string(), element),
+            (None, Some((layout, element))) => {
+                SpecRef::typed(Cow::Owned(layout.pep3118()), element)
+            }
         };
+        if extents.is_empty() && self.suboffsets().is_empty() {
+            return Ok(Self {
+                spec,
+                ptr: self.first_at(offset),
+                dims: self.dims.clone(),
+                ..*self
+            });
+        }
         let mut shape = self.shape().to_vec();
         let mut strides = self.strides().to_vec();
         let mut suboffsets = self.suboffsets().to_vec();
@@ -154,14 +176,23 @@ impl Memory {
             .find(|suboffset| **suboffset >= 0)
         {
             Some(suboffset) => *suboffset = suboffset.saturating_add(offset as isize),
-            None if self.has_no_items() => {}
-            // SAFETY: the field lies inside the first item (invariant 1).
-            None => ptr = unsafe { NonNull::new_unchecked(ptr.as_ptr().add(offset)) },
+            None => ptr = self.first_at(offset),
         }
         Ok(Self {
             spec,
-            ..self.with_geometry(ptr, Dims::new(&shape, &strides, &suboffsets)?)
+            ptr,
+            dims: Dims::new(&shape, &strides, &suboffsets)?,
+            ..*self
         })
+    }
+
+    /// The byte of the first item, if there is one, at an offset inside of items.
+    fn first_at(&self, offset: usize) -> NonNull<u8> {
+        if self.has_no_items() {
+            return self.ptr;
+        }
+        // SAFETY: inside the first item or at its end (invariant 1).
+        unsafe { self.ptr.add(offset) }
     }
 }
 
@@ -174,14 +205,15 @@ fn innermost(mut layout: &'static Layout) -> &'static Layout {
 }
 
 #[cold]
-fn no_field(path: &str, format: &Format) -> Error {
-    let names: Vec<&str> = format
+fn no_field(path: &str, item: &Item) -> Error {
+    let names: Vec<&str> = item
         .fields()
         .unwrap_or_default()
         .iter()
         .filter_map(|field| field.name())
         .collect();
     let message = if names.is_empty() {
+        let format = Format::from(item.clone());
         alloc::format!("no field {path:?}: items of format '{format}' have no named fields")
     } else {
         alloc::format!("no field {path:?}; the fields are {}", names.join(", "))

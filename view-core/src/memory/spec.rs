@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use super::codec::{Node, Quick};
 use crate::copy::Run;
-use crate::format::{ByteOrder, Format, Item, Platform, Scalar};
+use crate::format::{ByteOrder, Format, Item, ItemKind, Platform, Scalar};
 use crate::layout::Layout;
 use crate::{BufferView, Error, ErrorKind};
 
@@ -41,6 +41,9 @@ pub(crate) struct Spec {
     pub(crate) itemsize: usize,
     /// `None` where the text is in no language that is read here.
     pub(crate) node: Option<Node>,
+    /// What the text says, so that a field is found without reading it again. `None` also for
+    /// one native letter, which is soon read.
+    pub(crate) item: Option<Item>,
     /// Where the memory came from.
     pub(crate) grade: Grade,
 }
@@ -70,6 +73,7 @@ impl Spec {
             text: Cow::Borrowed(letter),
             itemsize: scalar.size(),
             node: Some(Node::scalar(scalar, ByteOrder::NATIVE)),
+            item: None,
             grade: Grade::Plain,
         }
     }
@@ -136,7 +140,7 @@ impl Spec {
 
 /// The scalars of this target in one native letter: formats that are known
 /// without reading them.
-static NATIVE: [Spec; 12] = [
+static NATIVE: [Spec; 13] = [
     Spec::native("B", Scalar::U8),
     Spec::native("b", Scalar::I8),
     Spec::native("c", Scalar::Char),
@@ -150,6 +154,7 @@ static NATIVE: [Spec; 12] = [
     Spec::native("Q", Scalar::U64),
     // C int, on every target with 32 bits or more.
     Spec::native("i", Scalar::I32),
+    Spec::native("I", Scalar::U32),
 ];
 
 /// Which of them a text names: a `match`, as a search in the table would be for a loop.
@@ -170,6 +175,27 @@ const fn native_index(text: &str) -> Option<usize> {
         b'q' => 9,
         b'Q' => 10,
         b'i' => 11,
+        b'I' => 12,
+        _ => return None,
+    })
+}
+
+/// Which of them a scalar in native byte order is written as.
+const fn native_scalar(scalar: Scalar) -> Option<usize> {
+    Some(match scalar {
+        Scalar::U8 => 0,
+        Scalar::I8 => 1,
+        Scalar::Char => 2,
+        Scalar::Bool => 3,
+        Scalar::I16 => 4,
+        Scalar::U16 => 5,
+        Scalar::F16 => 6,
+        Scalar::F32 => 7,
+        Scalar::F64 => 8,
+        Scalar::I64 => 9,
+        Scalar::U64 => 10,
+        Scalar::I32 => 11,
+        Scalar::U32 => 12,
         _ => return None,
     })
 }
@@ -209,6 +235,15 @@ impl SpecRef {
         }
     }
 
+    /// Plain scalars of this target, in its byte order.
+    pub(crate) fn native(item: &Item) -> Option<Self> {
+        let ItemKind::Scalar { scalar, order } = item.kind() else {
+            return None;
+        };
+        let index = native_scalar(*scalar).filter(|_| *order == ByteOrder::NATIVE)?;
+        Some(Self::Static(quick_native(index), &NATIVE[index]))
+    }
+
     /// Plain items of a format, read by `itemsize` where that is known.
     ///
     /// # Errors
@@ -225,16 +260,17 @@ impl SpecRef {
             None => Format::parse(text),
         }
         .map_err(|error| Error::with_message(ErrorKind::Value, alloc::format!("{error}")))?;
-        let item = format.item();
+        let item = format.into_item();
         let node = if text.contains(['T', '(', ':']) {
-            Node::compile(item)
+            Node::compile(&item)
         } else {
-            Node::compile_counted(item)
+            Node::compile_counted(&item)
         };
         Ok(Self::shared(Spec {
             text: Cow::Owned(text.into()),
             itemsize: item.size(),
             node: Some(node),
+            item: Some(item),
             grade: Grade::Plain,
         }))
     }
@@ -245,6 +281,7 @@ impl SpecRef {
             text: Cow::Owned(text),
             itemsize: item.size(),
             node: Some(Node::compile(item)),
+            item: Some(item.clone()),
             grade: Grade::Plain,
         })
     }
@@ -255,6 +292,7 @@ impl SpecRef {
             text: Cow::Owned(text.into()),
             itemsize,
             node: None,
+            item: None,
             grade: Grade::Plain,
         })
     }
@@ -269,9 +307,12 @@ impl SpecRef {
         }
         let size = layout.size();
         let runs = (layout.padding() > 0).then(|| runs_of(layout));
-        let node = Format::parse_for(&text, size, Platform::NATIVE)
+        let item = Format::parse_for(&text, size, Platform::NATIVE)
             .ok()
-            .map(|format| Node::compile(format.item()))
+            .map(Format::into_item);
+        let node = item
+            .as_ref()
+            .map(Node::compile)
             // Nothing is decoded from bytes that may be uninitialised, whoever
             // implemented the trait.
             .filter(|node| match &runs {
@@ -281,6 +322,7 @@ impl SpecRef {
         Self::shared(Spec {
             itemsize: size,
             node,
+            item,
             grade: if layout.is_plain() {
                 Grade::Plain
             } else {
@@ -341,6 +383,8 @@ pub(crate) fn runs_cover(runs: &[Run], at: usize, len: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
@@ -348,6 +392,12 @@ mod tests {
         for (index, spec) in NATIVE.iter().enumerate() {
             assert_eq!(native_index(&spec.text), Some(index));
             assert_eq!(quick_native(index), Quick::of(spec.node.as_ref()));
+            let item = Format::parse(&spec.text).unwrap().into_item();
+            let SpecRef::Static(quick, native) = SpecRef::native(&item).unwrap() else {
+                panic!("{item:?} is shared")
+            };
+            assert_eq!((quick, &native.text), (quick_native(index), &spec.text));
+            assert_eq!(Format::from(item).to_string(), spec.text);
         }
         let named = (0..=127_u8).filter(|&c| native(char::from(c).encode_utf8(&mut [0])).is_some());
         assert_eq!(named.count(), NATIVE.len());
