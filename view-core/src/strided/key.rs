@@ -290,6 +290,13 @@ macro_rules! s {
     (@parts [$($done:tt)*] new $(, $($rest:tt)*)?) => {
         $crate::s!(@parts [$($done)* $crate::strided::NewAxis,] $($($rest)*)?)
     };
+    (@parts [$($done:tt)*] ... $($rest:tt)+) => {
+        $crate::s!(@mistake "... " $($rest)*)
+    };
+    // What follows would be the rest of a path, which is an error of its own.
+    (@parts [$($done:tt)*] :: $step:literal $($rest:tt)*) => {
+        $crate::s!(@mistake ":: " $step $($rest)*)
+    };
     (@parts [$($done:tt)*] $part:expr ; $step:expr $(, $($rest:tt)*)?) => {
         $crate::s!(
             @parts [$($done)* $crate::strided::Slice::from($part).with_step($step),]
@@ -298,6 +305,18 @@ macro_rules! s {
     };
     (@parts [$($done:tt)*] $part:expr $(, $($rest:tt)*)?) => {
         $crate::s!(@parts [$($done)* $part,] $($($rest)*)?)
+    };
+    (@parts [$($done:tt)*] $($rest:tt)*) => {
+        $crate::s!(@mistake "" $($rest)*)
+    };
+    (@mistake $before:literal $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "`", $before, ::core::stringify!($($rest)*), "` cannot stand in a key\n\
+             an entry is an index `-1`, a range `2..10` or `..`, one with a step `2..10;2` or \
+             `..;-1`, `...` for all other axes, or `new` for an axis of length 1; there are \
+             commas between them\n\
+             Python's `2:10` is `2..10` here, `2:10:3` is `2..10;3`, and `::-1` is `..;-1`"
+        ))
     };
     ($($key:tt)*) => {
         $crate::s!(@parts [] $($key)*)
