@@ -20,7 +20,7 @@ impl Entry {
         fn _compare(
             Entry { name: __0, id: __1, _fill: __2 }: &Entry,
         ) -> EntryFields<::view_core::__derive::Places<Entry>> {
-            let _: &[u8; 4] = __2;
+            let _: *const [u8; 4] = __2;
             EntryFields { name: __0, id: __1 }
         }
         ::view_core::__derive::fields::<Self>()

@@ -170,13 +170,14 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             }
         });
     // Padding has no column, but its type is compared all the same, where its layout was not
-    // inferred from it.
+    // inferred from it. As a pointer, as columns are: a reference would also be taken to what the
+    // type derefs to.
     let pad = both()
         .filter(|(field, _)| field.role() == Role::Pad && !expands_macros(quote_type(field)))
         .map(|(field, place)| {
             let ty = model.generics.without_self(quote_type(field));
-            let reference = if packed { quote!() } else { quote!(&) };
-            quote!(let _: #reference #ty = #place;)
+            let pointer = if packed { quote!() } else { quote!(*const) };
+            quote!(let _: #pointer #ty = #place;)
         });
     let reference = if packed { quote!() } else { quote!(&) };
     quote! {
