@@ -10,6 +10,7 @@ import weakref
 
 import numpy as np
 import pytest
+import records_under_test as rust
 from view_python import MemoryView
 
 
@@ -56,6 +57,20 @@ def test_hooks_that_release_the_view_meanwhile():
         view = MemoryView(array.array("d", [0, 0]))
         with pytest.raises(ValueError, match="released"):
             use()
+
+
+def test_rows_behind_pointers_are_not_followed_once_the_view_is_released():
+    class Releases:
+        def __eq__(self, other):
+            view.release()
+            return False
+
+    assert rust.rows_behind_pointers(2).tolist() == [[1, 2, 3]] * 2
+    for search in ("count", "index", "__contains__"):
+        # So many pointers that their memory goes back to the system at once.
+        view = rust.rows_behind_pointers(5 << 20)
+        with pytest.raises(ValueError, match="released"):
+            getattr(view, search)(Releases())
 
 
 def test_nothing_leaks(resident):

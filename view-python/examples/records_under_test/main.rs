@@ -7,6 +7,7 @@
 )]
 
 mod arranged;
+mod indirect;
 
 use pyo3::prelude::*;
 use view_core::{Be, BufferView};
@@ -122,6 +123,8 @@ mod records_under_test {
     use super::Keeper;
     #[pymodule_export]
     use super::arranged::{Nothing, arranged, at, copies};
+    #[pymodule_export]
+    use super::indirect::rows_behind_pointers;
 
     /// Formats by name of type.
     #[pyfunction]

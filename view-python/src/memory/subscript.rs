@@ -197,8 +197,9 @@ impl PyMemoryView {
             let value = self.live()?.get(&[index]).map_err(exception)?;
             return Item(&value).into_pyobject(py);
         }
-        let part = self.memory.slice(&[AxisKey::Index(index)]);
+        // First the export: where a pointer leads to the part, slicing reads it.
         let source = self.lease.source(py)?;
+        let part = self.memory.slice(&[AxisKey::Index(index)]);
         self.part(py, part.map_err(exception)?, Lease::new(source))
     }
 
