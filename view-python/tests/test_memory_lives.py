@@ -2,6 +2,7 @@
 
 import array
 import gc
+import itertools
 import random
 import sys
 import threading
@@ -71,6 +72,28 @@ def test_rows_behind_pointers_are_not_followed_once_the_view_is_released():
         view = rust.rows_behind_pointers(5 << 20)
         with pytest.raises(ValueError, match="released"):
             getattr(view, search)(Releases())
+
+
+def test_sequences_that_lie_about_their_length():
+    class Long(list):
+        def __len__(self):
+            return 1 << 44
+
+    class Endless(list):
+        def __iter__(self):
+            return itertools.repeat(1)
+
+    view = MemoryView(bytes(6))
+    assert view.reinterpret("B", Long([2, 3]), strides=Long([3, 1])).shape == (2, 3)
+    for sequence in (Endless([2, 3]), [1] * 65, (1,) * 65):
+        with pytest.raises(ValueError, match="must not exceed 64"):
+            view.reinterpret("B", sequence)
+    # Here the entries count, as in memoryview.
+    for shape in (Long([2, 3]), Endless([2, 3])):
+        assert view.cast("B", shape).shape == memoryview(bytes(6)).cast("B", shape).shape == (2, 3)
+    for shape in ("23", 6, {2: 3}):
+        with pytest.raises(TypeError):
+            view.reinterpret("B", shape)
 
 
 def test_nothing_leaks(resident):

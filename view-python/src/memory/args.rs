@@ -1,6 +1,8 @@
 //! Arguments of methods that Python's own memoryview takes in its own way.
 
+use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
+use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyList, PyString, PyTuple};
 use view_core::memory::ByteLayout;
@@ -8,22 +10,57 @@ use view_core::memory::ByteLayout;
 use crate::buffer::MAX_NDIM;
 use crate::exception;
 
+fn too_many_dimensions() -> PyErr {
+    PyValueError::new_err("memoryview: number of dimensions must not exceed 64")
+}
+
+/// A number for each dimension, from any sequence. No room is made for as many as the sequence
+/// says it has, and none is asked for behind those that there can be: both are code in Python.
+pub(super) struct PerAxis<T>(pub(super) Vec<T>);
+
+impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for PerAxis<T> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        // SAFETY: attached, and a live object.
+        let is_sequence = unsafe { ffi::PySequence_Check(object.as_ptr()) } != 0;
+        if !is_sequence || object.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err(format!(
+                "a sequence of integers is required, not '{}'",
+                object.get_type().name()?
+            )));
+        }
+        let mut numbers = Vec::new();
+        for number in object.try_iter()? {
+            if numbers.len() == MAX_NDIM {
+                return Err(too_many_dimensions());
+            }
+            numbers.push(number?.extract::<T>().map_err(Into::into)?);
+        }
+        Ok(Self(numbers))
+    }
+}
+
 /// The shape argument of `cast`: real integers in a list or tuple. Where an entry is none,
 /// it is -1, and what is wrong with the first such comes with the shape: memoryview looks
 /// at the entries last.
 pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option<PyErr>)> {
-    if !(shape.is_instance_of::<PyList>() || shape.is_instance_of::<PyTuple>()) {
+    // The entries that are there, as memoryview takes them: a class may tell another length, and
+    // its iterator may never end.
+    let entries: Vec<_> = if let Ok(list) = shape.cast::<PyList>() {
+        list.iter().take(MAX_NDIM + 1).collect()
+    } else if let Ok(tuple) = shape.cast::<PyTuple>() {
+        tuple.iter().take(MAX_NDIM + 1).collect()
+    } else {
         return Err(PyTypeError::new_err("shape must be a list or a tuple"));
-    }
-    if shape.len()? > MAX_NDIM {
-        return Err(PyValueError::new_err(
-            "memoryview: number of dimensions must not exceed 64",
-        ));
+    };
+    if entries.len() > MAX_NDIM {
+        return Err(too_many_dimensions());
     }
     let mut wrong = None;
     let mut extents = Vec::new();
-    for entry in shape.try_iter()? {
-        let extent = match entry?.cast::<PyInt>() {
+    for entry in entries {
+        let extent = match entry.cast::<PyInt>() {
             Ok(int) => int.extract::<isize>().map_err(|_| {
                 PyOverflowError::new_err("Python int too large to convert to C ssize_t")
             }),

@@ -21,6 +21,7 @@ use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyBytes, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit, ffi};
 
+use super::args::PerAxis;
 use super::{PyMemoryView, bytes, compare, export, iter, list, search, shapes, subscript};
 use crate::exception;
 
@@ -380,12 +381,13 @@ impl PyMemoryView {
         &self,
         py: Python<'_>,
         format: &str,
-        shape: Option<Vec<usize>>,
-        strides: Option<Vec<isize>>,
+        shape: Option<PerAxis<usize>>,
+        strides: Option<PerAxis<isize>>,
         offset: usize,
         order: &str,
     ) -> PyResult<Self> {
-        let (shape, strides) = (shape.as_deref(), strides.as_deref());
+        let shape = shape.as_ref().map(|PerAxis(shape)| &shape[..]);
+        let strides = strides.as_ref().map(|PerAxis(strides)| &strides[..]);
         shapes::reinterpret(self, py, format, shape, strides, (offset, order))
     }
 
