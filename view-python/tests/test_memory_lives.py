@@ -96,6 +96,13 @@ def test_sequences_that_lie_about_their_length():
             view.reinterpret("B", shape)
 
 
+def test_digits_that_fit_no_memory():
+    endless = MemoryView(b"ab").reinterpret("B", [(1 << 63) - 1], strides=[0])
+    for arguments in ((), (":",), (":", 2)):
+        with pytest.raises(MemoryError):
+            endless.hex(*arguments)
+
+
 def test_nothing_leaks(resident):
     made = np.zeros((100, 3), [("x", "<f8"), ("s", "S5")])
 
