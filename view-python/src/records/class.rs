@@ -115,7 +115,11 @@ impl Records {
         };
         direct(path).or_else(|| {
             let mut dots = path.match_indices('.');
-            dots.find_map(|(dot, _)| direct(&path[..dot])?.field(&path[dot + 1..]))
+            dots.find_map(|(dot, _)| {
+                let outer = direct(&path[..dot])?;
+                // Only behind an array is there more than the direct way has looked at.
+                (outer.shape.len() > self.shape.len()).then(|| outer.field(&path[dot + 1..]))?
+            })
         })
     }
 
