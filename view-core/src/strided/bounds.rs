@@ -234,7 +234,10 @@ pub fn check_bounds(
     match (first, last) {
         (Some(_), Some(last)) if last <= length && isize::try_from(last).is_ok() => Ok(range),
         (None, _) => Err(outside((offset as isize).wrapping_add(range.start))),
-        _ => Err(outside((offset as isize).wrapping_add(range.end) - 1)),
+        // The sum may have wrapped, back to before the smallest number.
+        _ => Err(outside(
+            (offset as isize).wrapping_add(range.end).wrapping_sub(1),
+        )),
     }
 }
 
@@ -316,6 +319,7 @@ mod tests {
         assert!(byte_range(&[], &[], usize::MAX).is_err());
         assert!(check_bounds(&[1], &[1], 8, usize::MAX, usize::MAX).is_err());
         assert!(check_bounds(&[2], &[isize::MIN], 0, usize::MAX, usize::MAX).is_err());
+        assert!(check_bounds(&[1], &[1], 1, MAX, 8).is_err());
         assert!(item_count(&[MAX, 3]).is_err());
         assert!(nbytes(&[MAX / 4], 5).is_err());
         assert!(check_rank(&[usize::MAX], &[0]).is_err());
