@@ -40,8 +40,7 @@
 //! | memory that others write meanwhile | values out of it, no references | [`view::foreign`], [`ForeignMemory`](memory::ForeignMemory) |
 //!
 //! Modules know only those above them in this list: [`strided`], [`format`](mod@format),
-//! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], `npy`. Two traits look down it:
-//! [`BufferView`] is what [`layout`] writes formats of, and [`Record`] has columns for a [`view`].
+//! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], `npy`.
 //!
 //! # For NumPy users
 //!
@@ -101,13 +100,18 @@ mod require;
 pub mod strided;
 pub mod view;
 
-#[doc(hidden)]
-pub use element::derived as __derive;
-pub use element::{Be, BufferView, Complex, Endian, F16, Le, Record, Unaligned};
+pub use element::{Be, BufferView, Complex, Endian, F16, Le, Unaligned};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "alloc")]
 pub use exporter::{Buffer, BufferMut};
 pub use layout::Layout;
-pub use view::{AsView, Field, View, ViewMut};
+pub use view::{AsView, Field, Record, View, ViewMut};
 #[cfg(feature = "derive")]
 pub use view_derive::BufferView;
+
+/// What the derive's expansion calls. Only it may, and it changes without notice.
+#[doc(hidden)]
+pub mod __derive {
+    pub use crate::element::derived::*;
+    pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};
+}

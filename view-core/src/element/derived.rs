@@ -19,7 +19,6 @@ pub use super::bytes::{
     BytesOf, Facts, Unknown, has_rules, hole_end, hole_start, padding, require_no_padding,
     require_no_rules,
 };
-pub use super::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 use crate::format::{ByteOrder, Scalar};
 pub use crate::layout::FieldLayout;
 use crate::layout::{Kind, Layout, Valid};

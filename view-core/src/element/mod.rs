@@ -3,8 +3,7 @@
 //! [`BufferView`] is the promise that a type is plain enough to be looked at
 //! through a view and described by a format string, and [`Layout`] is that
 //! description. The primitives, arrays and the wrappers of this module
-//! implement it here; `#[derive(BufferView)]` does it for records, together
-//! with [`Record`], which names their columns.
+//! implement it here; `#[derive(BufferView)]` does it for records.
 
 mod array;
 mod bytes;
@@ -13,11 +12,11 @@ mod complex;
 pub mod derived;
 mod endian;
 mod f16;
+mod format;
 #[doc(hidden)]
 pub mod inferred;
 mod pod;
 mod primitive;
-mod tokens;
 mod unaligned;
 mod verify;
 mod wrapped;
@@ -34,12 +33,12 @@ pub use bytes::{AnyBytes, WithoutPadding};
 pub use complex::Complex;
 pub use endian::{Be, Endian, Le};
 pub use f16::F16;
+pub use format::{pep3118, struct_format};
 pub use pod::Plain;
 pub use unaligned::Unaligned;
 pub use verify::{Fault, verify};
 
-use crate::layout::{self, Layout};
-use crate::view::FieldKind;
+use crate::layout::Layout;
 
 /// A type whose memory can be viewed and described.
 ///
@@ -97,7 +96,7 @@ pub unsafe trait BufferView: Copy + 'static {
     /// struct, so that every reader finds the same offsets. A scalar is one
     /// letter. An array is more dimensions of its innermost element,
     /// whose format this is.
-    const FORMAT: &'static str = layout::pep3118::<Self>();
+    const FORMAT: &'static str = pep3118::<Self>();
 
     /// The format of one item for Python's `struct` module, flattened, or
     /// `None` where that language cannot say it.
@@ -107,67 +106,5 @@ pub unsafe trait BufferView: Copy + 'static {
     /// assert_eq!(<[u16; 3]>::STRUCT_FORMAT, Some(if cfg!(target_endian = "big") { ">3H" } else { "<3H" }));
     /// assert_eq!(char::STRUCT_FORMAT, None);
     /// ```
-    const STRUCT_FORMAT: Option<&'static str> = layout::struct_format::<Self>();
-}
-
-/// A [`BufferView`] with named fields, each of which is a column of a view.
-///
-/// Only `#[derive(BufferView)]` implements it.
-///
-/// ```
-/// use view_core::{AsView, BufferView, Record, View};
-///
-/// /// The columns of some records, whatever these are.
-/// struct Table<'a, R: Record> {
-///     columns: R::Fields<View<'a, R>>,
-/// }
-///
-/// #[derive(Clone, Copy, BufferView)]
-/// #[repr(C)]
-/// struct Point { x: f32, y: f32 }
-///
-/// let points = [Point { x: 1.0, y: 2.0 }, Point { x: 3.0, y: 4.0 }];
-/// let table = Table::<Point> { columns: points.columns() };
-/// assert_eq!(table.columns.y.sum(), 6.0);
-/// ```
-///
-/// # Safety
-///
-/// `Fields<K>` is a `repr(C)` struct of one `K::Of<F>` for each field of type `F` in
-/// `LAYOUT` that is no padding, in order; those of a `repr(transparent)` wrapper, whose
-/// layout has none of its own, lie where `TOKENS` says.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no record: it has no columns",
-    label = "has no named fields to make columns of",
-    note = "a struct that derives `BufferView` has them; a scalar is a column already"
-)]
-pub unsafe trait Record: BufferView {
-    /// One value of kind `K` for each field: views, mutable views, tokens.
-    type Fields<K: FieldKind>;
-
-    /// What is called `FIELDS` at the type itself.
-    #[doc(hidden)]
-    const TOKENS: tokens::Tokens<Self> = tokens::tokens::<Self>();
-
-    /// Takes a thing that covers whole records apart into one thing a field.
-    ///
-    /// ```
-    /// use view_core::{BufferView, Record};
-    ///
-    /// #[derive(Clone, Copy, BufferView)]
-    /// #[repr(C)]
-    /// struct Point { x: f32, y: f32 }
-    ///
-    /// #[derive(Clone, Copy, BufferView)]
-    /// #[repr(C)]
-    /// struct Edge { from: Point, to: Point }
-    ///
-    /// // A token of a whole point is taken apart into tokens of its fields.
-    /// let to = Point::split(Edge::FIELDS.to);
-    /// assert_eq!((to.x.offset(), to.y.offset()), (8, 12));
-    /// ```
-    #[inline(always)]
-    fn split<K: FieldKind<Record = Self>>(whole: K) -> Self::Fields<K> {
-        tokens::split(&whole)
-    }
+    const STRUCT_FORMAT: Option<&'static str> = struct_format::<Self>();
 }

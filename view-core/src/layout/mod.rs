@@ -59,9 +59,10 @@ mod valid;
 #[cfg(feature = "alloc")]
 pub use diff::{Difference, DifferenceKind, LayoutMismatch, Overlook};
 pub use field::FieldLayout;
+pub(crate) use orders::struct_order;
 #[cfg(feature = "alloc")]
 pub use table::Table;
-pub use text::{pep3118, struct_format};
+pub(crate) use text::{write_pep3118, write_struct};
 pub use valid::{Invalid, Valid};
 
 use crate::format::{ByteOrder, Scalar};

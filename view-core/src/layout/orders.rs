@@ -6,7 +6,7 @@ use crate::format::{ByteOrder, Scalar};
 
 /// The one byte order of all scalars in `layout`, or `None` where there are two
 /// or where the `struct` module has no code for a scalar.
-pub(super) const fn struct_order(layout: &Layout) -> Option<ByteOrder> {
+pub(crate) const fn struct_order(layout: &Layout) -> Option<ByteOrder> {
     match orders(
         layout,
         Orders {

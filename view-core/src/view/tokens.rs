@@ -20,9 +20,9 @@
 use core::marker::PhantomData;
 use core::mem::{ManuallyDrop, MaybeUninit};
 
-use super::{Record, Unaligned};
+use super::{Field, FieldKind, Record};
+use crate::element::Unaligned;
 use crate::layout::Kind;
-use crate::view::{Field, FieldKind};
 
 /// A kind that only compares types: a place for each field.
 ///
