@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::slots::Slots;
+use super::slots::{Slots, reserve};
 use super::{Array, Node};
 use crate::memory::value::{List, MAX_ROWS, Names, Record, Row, Rows, Value};
 use crate::{Error, ErrorKind};
@@ -14,18 +14,6 @@ pub(crate) struct Run {
     pub(crate) at: *const u8,
     pub(crate) stride: isize,
     pub(crate) count: usize,
-}
-
-/// `MemoryError`, when so many values do not fit.
-pub(super) fn reserve(values: &mut Vec<Value>, count: usize) -> Result<(), Error> {
-    values.try_reserve_exact(count).map_err(|_| {
-        Error::new(
-            ErrorKind::Memory,
-            "there is no memory for a list of so many values",
-        )
-    })?;
-    crate::copy::advise_huge_pages(values.spare_capacity_mut());
-    Ok(())
 }
 
 /// Adds the values of all items of a run.

@@ -14,9 +14,24 @@
 
 use alloc::vec::Vec;
 
-use super::list::reserve;
-use crate::Error;
 use crate::memory::value::{Value, drop_values};
+use crate::{Error, ErrorKind};
+
+/// Room for `count` values more.
+///
+/// # Errors
+///
+/// `MemoryError`, when so many do not fit.
+pub(super) fn reserve(values: &mut Vec<Value>, count: usize) -> Result<(), Error> {
+    values.try_reserve_exact(count).map_err(|_| {
+        Error::new(
+            ErrorKind::Memory,
+            "there is no memory for a list of so many values",
+        )
+    })?;
+    crate::copy::advise_huge_pages(values.spare_capacity_mut());
+    Ok(())
+}
 
 /// Old values are dropped so many at a time: 4 KiB.
 const PIECE: usize = 256;

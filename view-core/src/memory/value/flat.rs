@@ -12,11 +12,9 @@
 //!    tag as its first byte.
 //! 2. The tags of values that own nothing are below [`OWNED`], all others are not.
 
-use alloc::vec::Vec;
 use core::mem::offset_of;
 
 use super::Value;
-use super::rows::{Doomed, Row};
 
 const BOOL: u8 = 0;
 const INT: u8 = 1;
@@ -134,70 +132,6 @@ pub(super) fn any_owned(values: &[Value]) -> bool {
     }
     let rest = rest.iter().fold(0, |all, value| all | tag(value));
     all.iter().fold(rest, |one, two| one | two) >= OWNED
-}
-
-/// So many values at a time are asked whether there is anything to drop.
-const PIECE: usize = 256;
-
-/// Drops the values of a vector, of which many own nothing, and many are handles to
-/// one table. Tables of which this was the last handle are left to `doomed`.
-pub(super) fn drop_into(mut values: Vec<Value>, doomed: &mut Doomed) {
-    let count = values.len();
-    let first = values.as_mut_ptr();
-    // SAFETY: each value is dropped below, once. (Leaked, were anything to panic.)
-    unsafe { values.set_len(0) };
-    for start in (0..count).step_by(PIECE) {
-        // SAFETY: values of the vector that nobody else has, as the length is 0.
-        let piece =
-            unsafe { core::slice::from_raw_parts_mut(first.add(start), PIECE.min(count - start)) };
-        if any_owned(piece) {
-            drop_piece(piece, doomed);
-        }
-    }
-}
-
-/// Drops the values in place; they must not be used again.
-fn drop_piece(piece: &mut [Value], doomed: &mut Doomed) {
-    let mut i = 0;
-    while i < piece.len() {
-        let Some(row) = row(&piece[i]) else {
-            // SAFETY: this value is not used again.
-            unsafe { core::ptr::drop_in_place(&raw mut piece[i]) };
-            i += 1;
-            continue;
-        };
-        let alike = piece[i..]
-            .iter()
-            .take_while(|value| self::row(value).is_some_and(|other| other.is_beside(row)))
-            .count();
-        // SAFETY: so many handles, none of which is used again.
-        unsafe { doomed.give_up(row, alike) };
-        i += alike;
-    }
-}
-
-/// The handle that a value is, if it is one.
-fn row(value: &Value) -> Option<&Row> {
-    match value {
-        Value::List(list) => Some(&list.0),
-        Value::Record(record) => Some(&record.0),
-        _ => None,
-    }
-}
-
-/// Drops values in place.
-///
-/// # Safety
-///
-/// `count` values lie at `values`, and are not used again.
-pub(crate) unsafe fn drop_values(values: *mut Value, count: usize) {
-    // SAFETY: by contract.
-    let values = unsafe { core::slice::from_raw_parts_mut(values, count) };
-    if any_owned(values) {
-        let mut doomed = Doomed::default();
-        drop_piece(values, &mut doomed);
-        doomed.free();
-    }
 }
 
 #[cfg(test)]

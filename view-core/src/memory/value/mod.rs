@@ -10,8 +10,8 @@ mod show;
 
 pub use bytes::{Bytes, Text};
 pub(crate) use equal::same;
-pub(crate) use flat::{Flat, drop_values, put};
-pub(crate) use rows::{MAX_ROWS, Names, Row, Rows};
+pub(crate) use flat::{Flat, put};
+pub(crate) use rows::{MAX_ROWS, Names, Row, Rows, drop_values};
 pub use sequence::{List, Record};
 
 use alloc::boxed::Box;

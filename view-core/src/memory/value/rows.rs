@@ -7,6 +7,9 @@
 //! which is why the count is kept here and not by `Arc`: it starts at the
 //! number of rows instead of being raised one by one.
 //!
+//! Values are dropped here too, many at a time: what a value owns may be the last handle to
+//! a table, and a table is nothing but values.
+//!
 //! # Invariants
 //!
 //! 1. `table` points to a live `Table` made by `Box`, counted once for each
@@ -21,7 +24,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering, fence};
 
 use super::Value;
-use super::flat::{any_owned, drop_into};
+use super::flat::any_owned;
 
 /// The names of a record's fields, in order; `None` where a field has none.
 pub(crate) type Names = Box<[Option<Box<str>>]>;
@@ -63,7 +66,7 @@ impl Row {
     }
 
     /// Whether both are rows of one table.
-    pub(super) fn is_beside(&self, other: &Self) -> bool {
+    fn is_beside(&self, other: &Self) -> bool {
         let (one, other) = (self.table, other.table);
         one == other
     }
@@ -103,74 +106,6 @@ impl Drop for Row {
     fn drop(&mut self) {
         // SAFETY: invariant 1: this handle was counted once.
         unsafe { release(self.table, 1) };
-    }
-}
-
-/// Gives up `handles` handles to `table`.
-///
-/// # Safety
-///
-/// They were counted and are not used again.
-// A call, so that the drop of a value is small enough to stand in a loop over many.
-#[inline(never)]
-unsafe fn release(table: NonNull<Table>, handles: usize) {
-    let mut doomed = Doomed::default();
-    // SAFETY: by contract.
-    unsafe { doomed.release(table, handles) };
-    doomed.free();
-}
-
-/// Tables of which nobody has a handle any more, chained by their `next`.
-///
-/// A table may hold the last handle to a table, that one to another, and so on, deeper than
-/// the stack. So what is dropped is put on this chain, and freed one after the other.
-#[derive(Default)]
-pub(super) struct Doomed {
-    first: Option<NonNull<Table>>,
-}
-
-impl Doomed {
-    /// Gives up `handles` handles to the table of `row`.
-    ///
-    /// # Safety
-    ///
-    /// They were counted and are not used again; `row` is one of them.
-    pub(super) unsafe fn give_up(&mut self, row: &Row, handles: usize) {
-        // SAFETY: by contract.
-        unsafe { self.release(row.table, handles) };
-    }
-
-    /// # Safety
-    ///
-    /// As [`give_up`](Self::give_up).
-    unsafe fn release(&mut self, table: NonNull<Table>, handles: usize) {
-        // SAFETY: the handles were counted, so the table is still there.
-        let before = unsafe { table.as_ref() }
-            .count
-            .fetch_sub(handles, Ordering::Release);
-        if before == handles {
-            // What other threads did with their handles comes before the drop.
-            fence(Ordering::Acquire);
-            // SAFETY: no handle is left, so nobody else has the table.
-            unsafe { (*table.as_ptr()).next = self.first };
-            self.first = Some(table);
-        }
-    }
-
-    /// Frees them all.
-    pub(super) fn free(&mut self) {
-        while let Some(table) = self.first {
-            // SAFETY: invariant 1: no handle is left, and the table came out of a `Box`.
-            let mut table = unsafe { Box::from_raw(table.as_ptr()) };
-            self.first = table.next;
-            let mut values = core::mem::take(&mut table.values);
-            if table.free {
-                // SAFETY: dropping them does nothing.
-                unsafe { values.set_len(0) };
-            } else {
-                drop_into(values, self);
-            }
-        }
     }
 }
 
@@ -242,6 +177,130 @@ impl Drop for Rows {
     fn drop(&mut self) {
         // SAFETY: what was not given out, and the iterator's own one.
         unsafe { release(self.table, (self.count - self.next) as usize + 1) };
+    }
+}
+
+/// Gives up `handles` handles to `table`.
+///
+/// # Safety
+///
+/// They were counted and are not used again.
+// A call, so that the drop of a value is small enough to stand in a loop over many.
+#[inline(never)]
+unsafe fn release(table: NonNull<Table>, handles: usize) {
+    let mut doomed = Doomed::default();
+    // SAFETY: by contract.
+    unsafe { doomed.release(table, handles) };
+    doomed.free();
+}
+
+/// Tables of which nobody has a handle any more, chained by their `next`.
+///
+/// A table may hold the last handle to a table, that one to another, and so on, deeper than
+/// the stack. So what is dropped is put on this chain, and freed one after the other.
+#[derive(Default)]
+struct Doomed {
+    first: Option<NonNull<Table>>,
+}
+
+impl Doomed {
+    /// Gives up `handles` handles to `table`.
+    ///
+    /// # Safety
+    ///
+    /// They were counted and are not used again.
+    unsafe fn release(&mut self, table: NonNull<Table>, handles: usize) {
+        // SAFETY: the handles were counted, so the table is still there.
+        let before = unsafe { table.as_ref() }
+            .count
+            .fetch_sub(handles, Ordering::Release);
+        if before == handles {
+            // What other threads did with their handles comes before the drop.
+            fence(Ordering::Acquire);
+            // SAFETY: no handle is left, so nobody else has the table.
+            unsafe { (*table.as_ptr()).next = self.first };
+            self.first = Some(table);
+        }
+    }
+
+    /// Frees them all.
+    fn free(&mut self) {
+        while let Some(table) = self.first {
+            // SAFETY: invariant 1: no handle is left, and the table came out of a `Box`.
+            let mut table = unsafe { Box::from_raw(table.as_ptr()) };
+            self.first = table.next;
+            let mut values = core::mem::take(&mut table.values);
+            if table.free {
+                // SAFETY: dropping them does nothing.
+                unsafe { values.set_len(0) };
+            } else {
+                drop_into(values, self);
+            }
+        }
+    }
+}
+
+/// So many values at a time are asked whether there is anything to drop.
+const PIECE: usize = 256;
+
+/// Drops the values of a vector, of which many own nothing, and many are handles to
+/// one table. Tables of which this was the last handle are left to `doomed`.
+fn drop_into(mut values: Vec<Value>, doomed: &mut Doomed) {
+    let count = values.len();
+    let first = values.as_mut_ptr();
+    // SAFETY: each value is dropped below, once. (Leaked, were anything to panic.)
+    unsafe { values.set_len(0) };
+    for start in (0..count).step_by(PIECE) {
+        // SAFETY: values of the vector that nobody else has, as the length is 0.
+        let piece =
+            unsafe { core::slice::from_raw_parts_mut(first.add(start), PIECE.min(count - start)) };
+        if any_owned(piece) {
+            drop_piece(piece, doomed);
+        }
+    }
+}
+
+/// Drops the values in place; they must not be used again.
+fn drop_piece(piece: &mut [Value], doomed: &mut Doomed) {
+    let mut i = 0;
+    while i < piece.len() {
+        let Some(row) = row_of(&piece[i]) else {
+            // SAFETY: this value is not used again.
+            unsafe { core::ptr::drop_in_place(&raw mut piece[i]) };
+            i += 1;
+            continue;
+        };
+        let alike = piece[i..]
+            .iter()
+            .take_while(|value| row_of(value).is_some_and(|other| other.is_beside(row)))
+            .count();
+        // SAFETY: so many handles, none of which is used again.
+        unsafe { doomed.release(row.table, alike) };
+        i += alike;
+    }
+}
+
+/// The handle that a value is, if it is one.
+fn row_of(value: &Value) -> Option<&Row> {
+    match value {
+        Value::List(list) => Some(&list.0),
+        Value::Record(record) => Some(&record.0),
+        _ => None,
+    }
+}
+
+/// Drops values in place.
+///
+/// # Safety
+///
+/// `count` values lie at `values`, and are not used again.
+pub(crate) unsafe fn drop_values(values: *mut Value, count: usize) {
+    // SAFETY: by contract.
+    let values = unsafe { core::slice::from_raw_parts_mut(values, count) };
+    if any_owned(values) {
+        let mut doomed = Doomed::default();
+        drop_piece(values, &mut doomed);
+        doomed.free();
     }
 }
 
