@@ -102,9 +102,9 @@ pub mod view;
 
 pub use element::{Be, BufferView, Complex, Endian, F16, Le, Unaligned};
 pub use error::{Error, ErrorKind};
-#[cfg(feature = "alloc")]
-pub use exporter::{Buffer, BufferMut};
 pub use layout::Layout;
+#[cfg(feature = "alloc")]
+pub use memory::{Buffer, BufferMut};
 pub use view::{AsView, Field, Record, View, ViewMut};
 #[cfg(feature = "derive")]
 pub use view_derive::BufferView;

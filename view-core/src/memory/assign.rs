@@ -2,16 +2,17 @@
 
 use alloc::vec::Vec;
 
+use super::buffer::{Buffer, memoryview};
 use super::bytes::ByteLayout;
 use super::key::{ItemIndex, ViewKey};
 use super::memory::Memory;
 use super::value::Value;
-use super::view::{MemoryView, memoryview};
+use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::copy;
 use crate::layout::Layout;
 use crate::strided::{MAX_NDIM, Order, contiguous_strides};
-use crate::{Buffer, Error, ErrorKind};
+use crate::{Error, ErrorKind};
 
 impl MemoryViewMut<'_> {
     /// Packs a value as one item: Python's `m[i] = value`.

@@ -6,15 +6,15 @@ use core::cmp::Ordering;
 use core::mem::MaybeUninit;
 
 use super::assign::{PackedItem, check_bytes, write_bytes};
+use super::buffer::{Buffer, memoryview};
 use super::codec::{Code, Node};
 use super::endian::copy_in_order;
 use super::key::ItemIndex;
 use super::memory::Memory;
 use super::value::Value;
-use super::view::memoryview;
 use super::view_mut::MemoryViewMut;
 use crate::copy;
-use crate::{Buffer, Error, ErrorKind};
+use crate::{Error, ErrorKind};
 
 impl MemoryViewMut<'_> {
     /// Writes one value to every item.

@@ -109,6 +109,7 @@
 //!    from a reference to one item, and none is made from an integer.
 
 mod assign;
+mod buffer;
 mod bytes;
 mod cast;
 mod change;
@@ -140,6 +141,7 @@ mod view;
 mod view_mut;
 mod walk;
 
+pub use buffer::{Buffer, BufferMut, memoryview, memoryview_mut};
 pub use bytes::ByteLayout;
 pub use foreign::ForeignMemory;
 pub use iter::Items;
@@ -151,8 +153,8 @@ pub use raw::{RawParts, ThinRow};
 pub use reinterpret::Reinterpret;
 pub use request::{Export, Request};
 pub use value::{Bytes, List, Record, Text, Value};
-pub use view::{MemoryView, Subscript, memoryview};
-pub use view_mut::{MemoryViewMut, memoryview_mut};
+pub use view::{MemoryView, Subscript};
+pub use view_mut::MemoryViewMut;
 
 #[cfg(test)]
 mod tests;

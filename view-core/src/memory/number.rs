@@ -243,7 +243,7 @@ mod tests {
         fn checked<T>(values: &[Value], mut room: T)
         where
             T: FromNumber + PartialEq + Debug,
-            [T]: crate::BufferMut + crate::Buffer,
+            [T]: crate::BufferMut,
         {
             for value in values {
                 let one = core::slice::from_mut(&mut room);

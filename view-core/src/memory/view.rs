@@ -13,7 +13,7 @@ use super::value::Value;
 use crate::layout::{Kind, Layout};
 use crate::require::require;
 use crate::strided::{AxisKey, MAX_NDIM};
-use crate::{Buffer, BufferView, Error, ErrorKind};
+use crate::{BufferView, Error, ErrorKind};
 
 /// A shared view of memory whose format is known at run time: Python's
 /// `memoryview` of a read-only object.
@@ -33,36 +33,6 @@ use crate::{Buffer, BufferView, Error, ErrorKind};
 pub struct MemoryView<'a> {
     pub(super) memory: Memory,
     borrow: PhantomData<&'a [u8]>,
-}
-
-/// A shared view of an exporter: Python's `memoryview(object)`.
-///
-/// ```
-/// use view_core::memory::memoryview;
-///
-/// let samples = vec![1.5_f32, 2.5];
-/// let view = memoryview(&samples);
-/// assert_eq!(view.format(), "f");
-/// assert!(view.readonly());
-/// ```
-///
-/// The exporter is borrowed, so it cannot be changed meanwhile:
-///
-/// ```compile_fail,E0502
-/// let mut samples = vec![1_u8];
-/// let view = view_core::memory::memoryview(&samples);
-/// samples.push(2);
-/// assert_eq!(view.len(), 1);
-/// ```
-///
-/// # Panics
-///
-/// For more than `isize::MAX` items, which only items without a size can be, and for more than 64
-/// dimensions, which only a typed view of arrays can have.
-#[inline]
-#[must_use]
-pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
-    exporter.memory_view()
 }
 
 impl Deref for MemoryView<'_> {

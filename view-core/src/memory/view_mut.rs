@@ -8,7 +8,7 @@ use super::key::ViewKey;
 use super::memory::Memory;
 use super::outer::OuterIter;
 use super::view::{MemoryView, of_items};
-use crate::{BufferMut, BufferView, Error};
+use crate::{BufferView, Error};
 
 /// An exclusive view of memory whose format is known at run time: Python's
 /// `memoryview` of a writable object.
@@ -30,25 +30,6 @@ use crate::{BufferMut, BufferView, Error};
 pub struct MemoryViewMut<'a> {
     pub(super) memory: Memory,
     borrow: PhantomData<&'a mut [u8]>,
-}
-
-/// A mutable view of an exporter: Python's `memoryview(object)` of a writable one.
-///
-/// ```
-/// use view_core::memory::memoryview_mut;
-///
-/// let mut samples = vec![1_i16, 2, 3];
-/// memoryview_mut(&mut samples).set(-1, 300)?;
-/// assert_eq!(samples, [1, 2, 300]);
-/// # Ok::<(), view_core::Error>(())
-/// ```
-///
-/// # Panics
-///
-/// As [`memoryview`](super::memoryview).
-#[must_use]
-pub fn memoryview_mut<B: BufferMut + ?Sized>(exporter: &mut B) -> MemoryViewMut<'_> {
-    exporter.memory_view_mut()
 }
 
 impl Deref for MemoryViewMut<'_> {

@@ -11,9 +11,9 @@ mod blocks;
 
 use alloc::vec::Vec;
 
-use crate::Buffer;
 use crate::copy;
 use crate::memory::assign::same_shape;
+use crate::memory::buffer::Buffer;
 use crate::memory::bytes::ByteLayout;
 use crate::memory::codec::{Array, Code, Node, load_floats, load_ints};
 use crate::memory::memory::Memory;
