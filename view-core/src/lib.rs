@@ -4,7 +4,7 @@
 //! Python's buffer protocol hands memory over as a pointer, a format string, a
 //! shape and byte strides ([PEP 3118]). This crate gives a Rust struct its format
 //! string at compile time, views of its fields as columns, and a run-time
-//! [`MemoryView`](memory::MemoryView) with the whole of Python's `memoryview`.
+//! [`MemoryView`] with the whole of Python's `memoryview`.
 //!
 //! ```
 //! use view_core::{AsView, BufferView};
@@ -34,13 +34,13 @@
 //! | a field, to be named once | a token for it | [`Field`], [`field!`] |
 //! | memory of a format known at run time | items, slices, fields by name | [`memory`] |
 //! | a format string | what it says | [`format`](mod@format) |
-//! | bytes from outside | a checked view | [`View::from_bytes`], [`MemoryView::try_typed`](memory::MemoryView::try_typed) |
+//! | bytes from outside | a checked view | [`View::from_bytes`], [`MemoryView::try_typed`] |
 //! | a big-endian or unaligned field | its value | [`Be`], [`Le`], [`Unaligned`] |
-//! | a `.npy` file | its records, where they lie | `npy` |
-//! | memory that others write meanwhile | values out of it, no references | [`view::foreign`], [`ForeignMemory`](memory::ForeignMemory) |
+//! | a `.npy` file | its records, where they lie | [`npy`] |
+//! | memory that others write meanwhile | values out of it, no references | [`view::foreign`], [`ForeignMemory`] |
 //!
 //! Modules know only those above them in this list: [`strided`], [`format`](mod@format),
-//! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], `npy`.
+//! [`layout`], [`element`], [`view`], [`memory`], [`exporter`], [`npy`].
 //!
 //! # For NumPy users
 //!
@@ -74,6 +74,29 @@
 //! [PEP 3118]: https://peps.python.org/pep-3118/
 
 #![no_std]
+// What a feature brings can be linked to where it is on; elsewhere its name leads to the table.
+#![cfg_attr(
+    feature = "alloc",
+    doc = "
+[`exporter`]: crate::exporter
+[`memory`]: crate::memory
+[`ForeignMemory`]: crate::memory::ForeignMemory
+[`MemoryView`]: crate::memory::MemoryView
+[`MemoryView::try_typed`]: crate::memory::MemoryView::try_typed
+"
+)]
+#![cfg_attr(
+    not(feature = "alloc"),
+    doc = "
+[`exporter`]: #features
+[`memory`]: #features
+[`ForeignMemory`]: #features
+[`MemoryView`]: #features
+[`MemoryView::try_typed`]: #features
+"
+)]
+#![cfg_attr(feature = "npy", doc = "[`npy`]: crate::npy")]
+#![cfg_attr(not(feature = "npy"), doc = "[`npy`]: #features")]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;

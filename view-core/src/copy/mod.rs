@@ -39,7 +39,7 @@
 //!    (destinations) of its itemsize. With a zero length anywhere no pointer
 //!    is looked at.
 //! 2. **Apart.** No byte written is also read through another pointer of the
-//!    call, except where a function says so ([`copy_overlapping`]).
+//!    call, except where a function says so (`copy_overlapping`).
 //! 3. **Initialised.** Every byte that is read is initialised, except by
 //!    [`copy_opaque`], which moves bytes without looking at them. Padding is
 //!    not initialised: items with holes go through [`copy_opaque`] or

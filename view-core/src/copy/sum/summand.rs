@@ -11,7 +11,7 @@ pub(super) mod sealed {
 /// to 64 bits of their signedness, wrapping around.
 ///
 /// Implemented for the primitive integers up to 64 bits, `f32`, `f64`, and
-/// each of them [`Swapped`].
+/// each of them [`Swapped`](super::Swapped).
 pub trait Summand: Copy + sealed::Sealed + 'static {
     /// What a sum is kept in.
     #[allow(private_bounds)]
