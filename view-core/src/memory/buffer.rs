@@ -112,7 +112,8 @@ pub trait BufferMut: Buffer {
 ///
 /// # Panics
 ///
-/// For more than `isize::MAX` items, which only items without a size can be.
+/// For more than `isize::MAX` items, which only items without a size can be, and for more than 64
+/// dimensions, which only a typed view of arrays can have.
 #[inline]
 #[must_use]
 pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
@@ -129,10 +130,6 @@ pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {
 /// assert_eq!(samples, [1, 2, 300]);
 /// # Ok::<(), view_core::Error>(())
 /// ```
-///
-/// # Panics
-///
-/// For more than `isize::MAX` items, which only items without a size can be.
 ///
 /// # Panics
 ///
