@@ -118,10 +118,18 @@ class MemoryView(Sequence[_Item], Generic[_Item]):
         order: Literal["C", "F"] = "C",
     ) -> MemoryView:
         """The same bytes as items of any format: cast without its limits."""
-    def reshape(self, *shape: int) -> Self:
+    @overload
+    def reshape(self, *shape: SupportsIndex) -> Self:
         """The items in another shape, in C order; one extent may be -1. Nothing is copied."""
-    def transpose(self, *axes: int) -> Self:
-        """The dimensions in another order; in reverse order where none is given."""
+    @overload
+    def reshape(self, shape: Sequence[SupportsIndex], /) -> Self:
+        """The items in another shape, in C order; one extent may be -1. Nothing is copied."""
+    @overload
+    def transpose(self, *axes: SupportsIndex) -> Self:
+        """The dimensions in another order; in reverse order where none is given, or None."""
+    @overload
+    def transpose(self, axes: Sequence[SupportsIndex] | None, /) -> Self:
+        """The dimensions in another order; in reverse order where none is given, or None."""
     def release(self) -> None:
         """Lets go of the memory; every other use of the view is a ValueError from then on."""
 

@@ -195,6 +195,21 @@ def test_rows_columns_and_assignment():
     assert view.T.tolist() == made.T.tolist()
     assert view.reshape(2, -1).tolist() == made.reshape(2, -1).tolist()
     assert view.transpose(1, 0).strides == made.T.strides
+    for shape in [(2, -1), [2, 6], np.array([3, 4])]:
+        assert view.reshape(shape).tolist() == made.reshape(shape).tolist()
+    assert view.reshape(12).shape == view.reshape((12,)).shape == (12,)
+    assert MemoryView(b"a").reshape(()).shape == MemoryView(b"a").reshape().shape == ()
+    cube, expected = view.reshape(3, 2, 2), made.reshape(3, 2, 2)
+    for axes in [(2, 0, 1), ((2, 0, 1),), ([1, 2, 0],), (-1, 0, 1), (None,), ()]:
+        assert cube.transpose(*axes).tolist() == expected.transpose(*axes).tolist(), axes
+    for axes in [((),), (0, 1), (0, 1, 3), (0, 1, -4), (0, 0, 1)]:
+        with pytest.raises(ValueError):
+            cube.transpose(*axes)
+    for method in (cube.reshape, cube.transpose):
+        with pytest.raises(TypeError):
+            method((1, 2), 3)
+        with pytest.raises(TypeError):
+            method("12")
     with pytest.raises(ValueError, match="different structures"):
         view[0] = b"12345678"
     with pytest.raises(TypeError, match="bytes-like object"):

@@ -41,6 +41,8 @@ def use(records: Records) -> None:
     view["pos.z"] = view.T
     view.reinterpret(">H", (2, 6), strides=(12, 2), order="C").tolist()
     view.tobytes("F"), view.hex(":", 2), view.index(3, 1), hash(view.toreadonly())
+    grid.reshape(2, 12), grid.reshape((2, -1)), grid.reshape([24])
+    grid.transpose(1, 0), grid.transpose((1, 0)), grid.transpose(None), grid.transpose()
     memoryview(view), bytes(view), MemoryView(records.pos.z), memoryview(records["pos.z"])
     view.tobytes("Q")  # type: ignore[arg-type]
     view.format = "B"  # type: ignore[misc]

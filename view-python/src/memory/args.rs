@@ -79,6 +79,19 @@ pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option
     Ok((extents, wrong))
 }
 
+/// The arguments of a method that takes integers side by side or, as NumPy's do, all in
+/// one tuple or list.
+pub(super) fn numbers(given: &Bound<'_, PyTuple>) -> PyResult<Vec<isize>> {
+    if given.len() == 1 {
+        // An array of NumPy's has `__index__` too. More than there can be is refused later.
+        if let Ok(several) = given.get_item(0)?.try_iter() {
+            let number = |entry: PyResult<Bound<'_, PyAny>>| entry?.extract();
+            return several.take(MAX_NDIM + 1).map(number).collect();
+        }
+    }
+    given.extract()
+}
+
 /// The order argument of `tobytes`.
 pub(super) fn order_of(order: Option<&Bound<'_, PyAny>>) -> PyResult<ByteLayout> {
     let Some(order) = order.filter(|order| !order.is_none()) else {

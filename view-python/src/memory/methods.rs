@@ -21,7 +21,7 @@ use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyBytes, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit, ffi};
 
-use super::args::PerAxis;
+use super::args::{PerAxis, numbers};
 use super::{PyMemoryView, bytes, compare, export, iter, list, search, shapes, subscript};
 use crate::exception;
 
@@ -192,7 +192,7 @@ impl PyMemoryView {
     /// b'adbecf'
     #[getter(T)]
     fn transposed(&self, py: Python<'_>) -> PyResult<Self> {
-        shapes::transpose(self, py, Vec::new())
+        shapes::transpose(self, py, None)
     }
 
     fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
@@ -393,6 +393,8 @@ impl PyMemoryView {
 
     /// The items in another shape, in C order; one extent may be -1. Nothing is copied.
     ///
+    /// The extents are arguments, or one tuple or list.
+    ///
     /// Raises ValueError for another number of items, and BufferError where no strides reach
     /// the items in that order.
     ///
@@ -400,20 +402,30 @@ impl PyMemoryView {
     /// >>> m.reshape(2, -1)[1] = b'xyz'
     /// >>> m.tobytes()
     /// b'abcxyz'
+    /// >>> m.reshape((3, 2)).tolist()
+    /// [[97, 98], [99, 120], [121, 122]]
     #[pyo3(signature = (*shape))]
-    fn reshape(&self, py: Python<'_>, shape: Vec<isize>) -> PyResult<Self> {
+    fn reshape(&self, py: Python<'_>, shape: &Bound<'_, PyTuple>) -> PyResult<Self> {
+        let shape = numbers(shape)?;
         self.derived(py, |memory| memory.reshape(&shape).map_err(exception))
     }
 
-    /// The dimensions in another order; in reverse order where none is given.
+    /// The dimensions in another order; in reverse order where none is given, or None.
+    ///
+    /// The numbers of the dimensions may stand in a tuple too, and count from the last where
+    /// they are negative.
     ///
     /// >>> pixels = MemoryView(bytes(range(12))).cast('B', (2, 2, 3))
     /// >>> planes = pixels.transpose(2, 0, 1)
     /// >>> planes.shape, planes[0].tolist()
     /// ((3, 2, 2), [[0, 3], [6, 9]])
+    /// >>> pixels.transpose((-1, 0, 1)) == planes
+    /// True
     #[pyo3(signature = (*axes))]
-    fn transpose(&self, py: Python<'_>, axes: Vec<usize>) -> PyResult<Self> {
-        shapes::transpose(self, py, axes)
+    fn transpose(&self, py: Python<'_>, axes: &Bound<'_, PyTuple>) -> PyResult<Self> {
+        let reversed = axes.is_empty() || axes.len() == 1 && axes.get_item(0)?.is_none();
+        let axes = (!reversed).then(|| numbers(axes)).transpose()?;
+        shapes::transpose(self, py, axes.as_deref())
     }
 
     /// Lets go of the memory; every other use of the view is a ValueError from then on.

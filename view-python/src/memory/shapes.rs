@@ -8,6 +8,7 @@ use view_core::strided::Order;
 
 use super::PyMemoryView;
 use super::args::shape_of;
+use crate::error::count;
 use crate::exception;
 
 /// As memoryview's, with its limits.
@@ -68,14 +69,31 @@ pub(super) fn reinterpret(
     this.derived(py, |memory| memory.reinterpret(how).map_err(exception))
 }
 
-/// The dimensions in another order; in reverse order where none is given.
+/// The dimensions in another order, counted from the last where they are negative; in reverse
+/// order where none is given.
 pub(super) fn transpose(
     this: &PyMemoryView,
     py: Python<'_>,
-    mut axes: Vec<usize>,
+    axes: Option<&[isize]>,
 ) -> PyResult<PyMemoryView> {
-    if axes.is_empty() {
-        axes.extend((0..this.memory.ndim()).rev());
-    }
+    let ndim = this.memory.ndim();
+    let axes: Vec<usize> = match axes {
+        None => (0..ndim).rev().collect(),
+        Some(axes) => axes
+            .iter()
+            .map(|&axis| {
+                let back = |axis| ndim.checked_add_signed(axis);
+                usize::try_from(axis)
+                    .ok()
+                    .or_else(|| back(axis))
+                    .ok_or_else(|| {
+                        PyValueError::new_err(format!(
+                            "axis {axis} is outside the view's {}",
+                            count(ndim, "dimension")
+                        ))
+                    })
+            })
+            .collect::<PyResult<_>>()?,
+    };
     this.derived(py, |memory| memory.permute(&axes).map_err(exception))
 }
