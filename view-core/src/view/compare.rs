@@ -47,6 +47,44 @@ impl<T: PartialEq<U>, U, const N: usize> PartialEq<ViewMut<'_, U, N>> for View<'
     }
 }
 
+impl<T, const N: usize> View<'_, T, N> {
+    /// Whether some item is equal to `item`: Python's `in`.
+    ///
+    /// ```
+    /// use view_core::View;
+    ///
+    /// let table = [[1, 2, 3], [4, 5, 6]];
+    /// let view = View::<_, 2>::from(&table);
+    /// assert!(view.contains(&5) && !view.row(0).contains(&5));
+    /// ```
+    #[doc(alias = "__contains__")]
+    #[must_use]
+    pub fn contains(&self, item: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.iter().any(|own| own == item)
+    }
+}
+
+impl<T, const N: usize> ViewMut<'_, T, N> {
+    /// As [`View::contains`].
+    ///
+    /// ```
+    /// use view_core::ViewMut;
+    ///
+    /// let mut numbers = [1, 2, 3];
+    /// assert!(ViewMut::new(&mut numbers).contains(&2));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, item: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.as_view().contains(item)
+    }
+}
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         impl<T: PartialEq<U>, U, $($generics)*> PartialEq<$list> for View<'_, T> {
