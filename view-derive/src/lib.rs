@@ -176,7 +176,7 @@ use model::{Body, Model};
 /// | | `opaque` | named bytes, `Nx:name:`, for any `bytemuck::Pod` type that no code describes |
 /// | the struct | `rename_all = "…"` | the style of all names: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | | `name = "…"` | instead of the struct's own name in those of the generated ones |
-/// | | `derive(…)` | traits to derive for the columns |
+/// | | `derive(…)` | traits to derive for the columns: `derive(Debug)`, where the struct is `Debug` too, for `{:?}` of `columns()` |
 /// | struct or enum | `crate = "…"` | the path of `view_core`, where it is renamed or re-exported |
 ///
 /// ```

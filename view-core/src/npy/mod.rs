@@ -77,6 +77,7 @@ use crate::memory::{MemoryView, Reinterpret, memoryview};
 ///
 /// What [`Header::read`] refuses, and a file with fewer records than its
 /// header promises.
+#[doc(alias = "load")]
 pub fn view(file: &[u8]) -> Result<MemoryView<'_>, Error> {
     let header = Header::read(file)?;
     let data = memoryview(header.data(file)?);

@@ -34,6 +34,7 @@ const CHUNK: usize = 1 << 20;
 ///
 /// Those of `out`. [`InvalidInput`](io::ErrorKind::InvalidInput) with an
 /// [`Error`] inside for a format that NumPy has no type for.
+#[doc(alias = "save")]
 pub fn write<B: Buffer + ?Sized>(mut out: impl io::Write, records: &B) -> io::Result<()> {
     let invalid = |error: Error| io::Error::new(io::ErrorKind::InvalidInput, error);
     let view = memoryview(records);

@@ -266,6 +266,22 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// assert_eq!((price.sum(), count.sum()), (3.5, 7));
     /// assert_eq!(count.strides(), [8]); // from record to record
     /// ```
+    ///
+    /// The struct of columns has the traits that its record asks for, such as `Debug`, which
+    /// the record needs as well:
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, Debug, BufferView)]
+    /// #[view(derive(Debug))]
+    /// #[repr(C)]
+    /// struct Sale { price: f32, count: u32 }
+    ///
+    /// let sales = [Sale { price: 2.5, count: 4 }, Sale { price: 1.0, count: 3 }];
+    /// let text = format!("{:?}", sales.columns());
+    /// assert_eq!(text, "SaleFields { price: [2.5, 1.0], count: [4, 3] }");
+    /// ```
     #[inline]
     pub fn columns(self) -> T::Fields<Self>
     where
