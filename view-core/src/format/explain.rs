@@ -29,6 +29,12 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
             "a pointer in foreign byte order".into(),
             "the byte order of the platform: an address means nothing elsewhere".into(),
         ),
+        FaultKind::Dangling if is_type_string(text) => (
+            here(),
+            "the type code that the number belongs to: NumPy's type strings, as `'<i4'`, are read \
+             by `Format::from_descr`"
+                .into(),
+        ),
         FaultKind::Dangling => (here(), "the type code that this belongs to".into()),
         FaultKind::SecondOrder => (here(), "one byte order per element, not two".into()),
         FaultKind::SecondShape => (here(), "one shape with commas, as `(2,3)`".into()),
@@ -122,6 +128,13 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
             why,
         } => size_trouble(itemsize, aligned, explicit, why),
     }
+}
+
+/// Whether it looks like a type string of NumPy's: `<i4`, `f8`.
+fn is_type_string(text: &str) -> bool {
+    let bare = text.trim_start_matches(['<', '>', '=', '|']);
+    bare.strip_prefix(['b', 'i', 'u', 'f', 'c', 'S', 'U'])
+        .is_some_and(|size| !size.is_empty() && size.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTrouble) -> Words {
