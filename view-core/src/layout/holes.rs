@@ -10,6 +10,40 @@ use core::ops::Range;
 use super::{Kind, Layout};
 
 impl Layout {
+    /// How many bytes belong to no field, at any depth: bytes whose contents
+    /// are not initialised.
+    ///
+    /// An explicit `#[view(pad)]` field is initialised and does not count.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Padded { tag: u8, value: u32 }
+    ///
+    /// assert_eq!(Padded::LAYOUT.padding(), 3);
+    /// assert_eq!(<[Padded; 4]>::LAYOUT.padding(), 12);
+    /// ```
+    #[must_use]
+    pub const fn padding(&self) -> usize {
+        match self.kind {
+            Kind::Array { len, element } => len * element.padding(),
+            Kind::Pad { filler } => filler.padding(),
+            Kind::Struct { fields } => {
+                let mut padding = self.size;
+                let mut i = 0;
+                while i < fields.len() {
+                    let layout = fields[i].layout;
+                    padding = padding - layout.size + layout.padding();
+                    i += 1;
+                }
+                padding
+            }
+            _ => 0,
+        }
+    }
+
     /// Calls `hole` with each range of bytes of an item that belongs to no
     /// field, at any depth, in order of offset.
     ///

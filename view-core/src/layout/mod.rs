@@ -311,67 +311,6 @@ impl Layout {
         }
     }
 
-    /// How many bytes belong to no field, at any depth: bytes whose contents
-    /// are not initialised.
-    ///
-    /// An explicit `#[view(pad)]` field is initialised and does not count.
-    ///
-    /// ```
-    /// use view_core::BufferView;
-    ///
-    /// #[derive(Clone, Copy, BufferView)]
-    /// #[repr(C)]
-    /// struct Padded { tag: u8, value: u32 }
-    ///
-    /// assert_eq!(Padded::LAYOUT.padding(), 3);
-    /// assert_eq!(<[Padded; 4]>::LAYOUT.padding(), 12);
-    /// ```
-    #[must_use]
-    pub const fn padding(&self) -> usize {
-        match self.kind {
-            Kind::Array { len, element } => len * element.padding(),
-            Kind::Pad { filler } => filler.padding(),
-            Kind::Struct { fields } => {
-                let mut padding = self.size;
-                let mut i = 0;
-                while i < fields.len() {
-                    let layout = fields[i].layout;
-                    padding = padding - layout.size + layout.padding();
-                    i += 1;
-                }
-                padding
-            }
-            _ => 0,
-        }
-    }
-
-    /// Whether some bit patterns are no values: there is a `bool`, a `char`, an
-    /// enum or a non-zero integer somewhere inside.
-    ///
-    /// ```
-    /// use view_core::BufferView;
-    /// assert!(<[bool; 2]>::LAYOUT.has_validity() && !<[u8; 2]>::LAYOUT.has_validity());
-    /// ```
-    #[must_use]
-    pub const fn has_validity(&self) -> bool {
-        match self.kind {
-            Kind::Scalar { valid, .. } => !matches!(valid, Valid::Any),
-            Kind::Array { len, element } => len > 0 && element.has_validity(),
-            Kind::Pad { filler } => filler.has_validity(),
-            Kind::Struct { fields } => {
-                let mut i = 0;
-                while i < fields.len() {
-                    if fields[i].layout.has_validity() {
-                        return true;
-                    }
-                    i += 1;
-                }
-                false
-            }
-            _ => false,
-        }
-    }
-
     /// Whether the type is nothing but bytes: no padding, and every bit
     /// pattern is a value.
     ///

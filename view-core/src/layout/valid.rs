@@ -161,6 +161,33 @@ impl fmt::Display for Invalid {
 impl core::error::Error for Invalid {}
 
 impl Layout {
+    /// Whether some bit patterns are no values: there is a `bool`, a `char`, an
+    /// enum or a non-zero integer somewhere inside.
+    ///
+    /// ```
+    /// use view_core::BufferView;
+    /// assert!(<[bool; 2]>::LAYOUT.has_validity() && !<[u8; 2]>::LAYOUT.has_validity());
+    /// ```
+    #[must_use]
+    pub const fn has_validity(&self) -> bool {
+        match self.kind {
+            Kind::Scalar { valid, .. } => !matches!(valid, Valid::Any),
+            Kind::Array { len, element } => len > 0 && element.has_validity(),
+            Kind::Pad { filler } => filler.has_validity(),
+            Kind::Struct { fields } => {
+                let mut i = 0;
+                while i < fields.len() {
+                    if fields[i].layout.has_validity() {
+                        return true;
+                    }
+                    i += 1;
+                }
+                false
+            }
+            _ => false,
+        }
+    }
+
     /// Checks that `item`, which is one item of this layout, is a value of its type.
     ///
     /// ```

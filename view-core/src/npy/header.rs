@@ -1,18 +1,14 @@
 //! What stands before the records.
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::check::check;
 use super::literal::decode;
 use super::parse::{Dict, Parts, dict, split};
 use crate::error::Count;
-use crate::format::{Format, Item, ItemKind, limits};
+use crate::format::Format;
 use crate::{Error, ErrorKind};
-
-/// Where NumPy lets the records begin: at a multiple of this, so that mapped
-/// memory is aligned for anything.
-pub(super) const ALIGN: usize = 64;
 
 /// The header of an `.npy` file: what its records are, how many there are, and
 /// where they begin.
@@ -77,15 +73,14 @@ impl Header {
             fortran_order,
             shape,
         } = dict(&text)?;
-        let header = Self {
+        check(&format, &shape)?;
+        Ok(Self {
             version,
             format,
             shape,
             fortran_order,
             data_offset,
-        };
-        header.check()?;
-        Ok(header)
+        })
     }
 
     /// The header for items of `format` in an array of `shape`, in the oldest
@@ -107,6 +102,7 @@ impl Header {
     /// A format that NumPy has no type for, more than 64 dimensions, and a
     /// shape whose size fits no machine integer.
     pub fn new(format: Format, shape: &[usize], fortran_order: bool) -> Result<Self, Error> {
+        check(&format, shape)?;
         let mut header = Self {
             version: (1, 0),
             format,
@@ -114,7 +110,6 @@ impl Header {
             fortran_order,
             data_offset: 0,
         };
-        header.check()?;
         (header.version, header.data_offset) = header.place()?;
         Ok(header)
     }
@@ -342,81 +337,4 @@ impl Header {
             )
         })
     }
-
-    /// The text of the dict, without the padding behind it.
-    pub(super) fn dict(&self) -> Result<String, Error> {
-        use core::fmt::Write as _;
-
-        let order = if self.fortran_order { "True" } else { "False" };
-        let mut text = format!(
-            "{{'descr': {}, 'fortran_order': {order}, 'shape': (",
-            self.format.to_descr()?
-        );
-        for (axis, extent) in self.shape.iter().enumerate() {
-            let blank = if axis > 0 { " " } else { "" };
-            let comma = if axis + 1 < self.shape.len() || axis == 0 {
-                ","
-            } else {
-                ""
-            };
-            write!(text, "{blank}{extent}{comma}").expect("writing to a string cannot fail");
-        }
-        text.push_str("), }");
-        Ok(text)
-    }
-
-    /// What every header must fulfil, whoever made it.
-    fn check(&self) -> Result<(), Error> {
-        if self.shape.len() > limits::MAX_NDIM {
-            return Err(Error::with_message(
-                ErrorKind::Value,
-                format!(
-                    "an array of {} dimensions: NumPy and memoryview have {} at most",
-                    self.shape.len(),
-                    limits::MAX_NDIM
-                ),
-            ));
-        }
-        // Neither extents nor items of zero excuse the others, so that strides
-        // and counts cannot overflow either.
-        let whole = self
-            .shape
-            .iter()
-            .try_fold(self.itemsize().max(1), |size, &extent| {
-                size.checked_mul(extent.max(1))
-                    .filter(|&size| size <= limits::MAX_SIZE)
-            });
-        if whole.is_none() {
-            return Err(Error::with_message(
-                ErrorKind::Overflow,
-                format!(
-                    "an array of shape {:?} with items of {} is larger than memory can be",
-                    self.shape,
-                    Count(self.itemsize(), "byte")
-                ),
-            ));
-        }
-        if holds_objects(self.format.item()) {
-            return Err(objects());
-        }
-        Ok(())
-    }
-}
-
-/// Whether there are pointers to Python objects somewhere inside.
-fn holds_objects(item: &Item) -> bool {
-    match item.kind() {
-        ItemKind::Object => true,
-        ItemKind::Struct { fields } => fields.iter().any(|f| holds_objects(f.item())),
-        ItemKind::Array { element, .. } => holds_objects(element),
-        _ => false,
-    }
-}
-
-fn objects() -> Error {
-    Error::new(
-        ErrorKind::Type,
-        "the items are Python objects (dtype 'O'), which an .npy file holds as a pickle and not \
-         as records: save the array with a dtype of numbers or fixed-length strings",
-    )
 }

@@ -33,6 +33,7 @@
 //! What it holds to is `numpy.lib.format`, where NumPy describes its versions:
 //! 1 has headers up to 64 kilobytes, 2 longer ones, 3 names beyond Latin-1.
 
+mod check;
 mod header;
 mod literal;
 mod parse;

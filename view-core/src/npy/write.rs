@@ -1,13 +1,18 @@
 //! Arrays as NumPy saves them.
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use std::io;
 
-use super::header::{ALIGN, Header};
+use super::header::Header;
 use super::parse::MAGIC;
 use crate::memory::{MemoryView, memoryview};
 use crate::{Buffer, Error, ErrorKind};
+
+/// Where NumPy lets the records begin: at a multiple of this, so that mapped
+/// memory is aligned for anything.
+const ALIGN: usize = 64;
 
 /// About so many bytes are put together before they are handed on.
 const CHUNK: usize = 1 << 20;
@@ -115,6 +120,32 @@ impl Header {
         bytes.resize(frame.data_offset - 1, b' ');
         bytes.push(b'\n');
         Ok(bytes)
+    }
+
+    /// The text of the dict, without the padding behind it.
+    fn dict(&self) -> Result<String, Error> {
+        use core::fmt::Write as _;
+
+        let order = if self.fortran_order() {
+            "True"
+        } else {
+            "False"
+        };
+        let mut text = format!(
+            "{{'descr': {}, 'fortran_order': {order}, 'shape': (",
+            self.format().to_descr()?
+        );
+        for (axis, extent) in self.shape().iter().enumerate() {
+            let blank = if axis > 0 { " " } else { "" };
+            let comma = if axis + 1 < self.shape().len() || axis == 0 {
+                ","
+            } else {
+                ""
+            };
+            write!(text, "{blank}{extent}{comma}").expect("writing to a string cannot fail");
+        }
+        text.push_str("), }");
+        Ok(text)
     }
 
     /// Blanks that the growing extent may need.

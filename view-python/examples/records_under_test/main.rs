@@ -8,87 +8,12 @@
 
 mod arranged;
 mod indirect;
+mod types;
 
 use pyo3::prelude::*;
-use view_core::{Be, BufferView};
-use view_python::{PyRecordView, PyRecordViewMut, PyRecords};
+use view_python::PyRecordView;
 
-/// Padded at the end.
-#[derive(Clone, Copy, BufferView)]
-#[repr(C)]
-struct Particle {
-    x: f64,
-    y: f64,
-    id: u32,
-}
-
-#[derive(Clone, Copy, BufferView)]
-#[repr(C)]
-struct Point {
-    x: f32,
-    y: f32,
-    z: f32,
-}
-
-#[derive(Clone, Copy, BufferView, PartialEq)]
-#[repr(u8)]
-enum Colour {
-    Red = 1,
-    Green = 2,
-    Blue = 7,
-}
-
-/// Padded at every depth, with values that not every bit pattern is.
-#[derive(Clone, Copy, BufferView)]
-#[repr(C)]
-struct Lamp {
-    on: bool,
-    pos: Point,
-    colour: Colour,
-    name: [char; 2],
-    history: [bool; 3],
-    readings: [[u16; 2]; 2],
-    at: u64,
-}
-
-/// Records in an array of a record.
-#[derive(Clone, Copy, BufferView)]
-#[repr(C)]
-struct Edge {
-    ends: [Weight; 2],
-}
-
-#[derive(Clone, Copy, BufferView)]
-#[repr(C)]
-struct Weight {
-    kg: f32,
-}
-
-/// Packed, and in both byte orders.
-#[derive(Clone, Copy, BufferView)]
-#[repr(C, packed)]
-struct Packet {
-    kind: u8,
-    length: Be<u16>,
-    weight: f64,
-    corner: Point,
-}
-
-fn lamp(i: u32) -> Lamp {
-    Lamp {
-        on: i % 2 == 1,
-        pos: Point {
-            x: i as f32,
-            y: 0.5,
-            z: -1.0,
-        },
-        colour: [Colour::Red, Colour::Green, Colour::Blue][i as usize % 3],
-        name: ['L', char::from_digit(i % 10, 10).unwrap_or('?')],
-        history: [true, false, i.is_multiple_of(2)],
-        readings: [[1, 2], [3, i as u16]],
-        at: u64::from(i) << 40,
-    }
-}
+use types::Particle;
 
 /// A Rust object that keeps a view of a Python object's memory.
 #[pyclass(frozen)]
@@ -111,13 +36,12 @@ impl Keeper {
 
 #[pymodule]
 mod records_under_test {
-    use super::{
-        Colour, Edge, Lamp, Packet, Particle, Point, PyRecordView, PyRecordViewMut, PyRecords,
-        Weight, lamp,
-    };
+    use super::types::{Colour, Edge, Lamp, Packet, Particle, Point, Weight, lamp};
     use pyo3::prelude::*;
     use view_core::BufferView;
-    use view_python::{AnyMemory, PyMemoryView, exception};
+    use view_python::{
+        AnyMemory, PyMemoryView, PyRecordView, PyRecordViewMut, PyRecords, exception,
+    };
 
     #[pymodule_export]
     use super::Keeper;
