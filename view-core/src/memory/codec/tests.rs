@@ -164,13 +164,17 @@ fn rows_of_nothing_are_not_as_many_as_somebody_says() {
         let view = memoryview(b"").reinterpret(Reinterpret::new("B").shape(shape));
         view.unwrap().to_list()
     };
-    for shape in [&[1 << 22, 2, 0][..], &[1 << 21, 1, 1, 0], &[1 << 40, 0]] {
+    for shape in [
+        &[1 << 22, 2, 0][..],
+        &[1 << 21, 1, 1, 0],
+        &[isize::MAX as usize, 0],
+    ] {
         assert_eq!(list(shape).unwrap_err().kind(), ErrorKind::Memory);
     }
     let lists = list(&[100_000, 0]).unwrap();
     assert_eq!(lists.as_list().map(<[_]>::len), Some(100_000));
     assert_eq!(
-        list(&[0, 1 << 40]).unwrap(),
+        list(&[0, isize::MAX as usize]).unwrap(),
         Value::from(Vec::<Value>::new())
     );
 }
