@@ -8,7 +8,10 @@
 //! Such stores are not ordered with others. Every loop that uses them ends
 //! with [`fence`], before the memory can be seen by anybody else.
 
-use core::arch::x86_64::{__m128i, _mm_loadu_si128, _mm_sfence, _mm_stream_si128};
+use core::arch::x86_64::{
+    __m128i, __m256i, __m512i, _mm_loadu_si128, _mm_sfence, _mm_storeu_si128, _mm_stream_si128,
+    _mm256_storeu_si256, _mm256_stream_si256, _mm512_storeu_si512, _mm512_stream_si512,
+};
 use core::ptr::copy_nonoverlapping;
 
 /// Bytes of a cache line.
@@ -41,6 +44,59 @@ pub(super) unsafe fn stream_run(dst: *mut u8, src: *const u8, len: usize) {
             (d, s) = (d.add(4), s.add(4));
         }
         copy_nonoverlapping(s.cast::<u8>(), d.cast::<u8>(), tail);
+    }
+}
+
+/// Stores a vector, around the caches if `NT`.
+///
+/// # Safety
+///
+/// 16 writable bytes, aligned if `NT`.
+#[inline(always)]
+pub(super) unsafe fn store_128<const NT: bool>(dst: *mut u8, value: __m128i) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if NT {
+            _mm_stream_si128(dst.cast(), value);
+        } else {
+            _mm_storeu_si128(dst.cast(), value);
+        }
+    }
+}
+
+/// [`store_128`] of a longer vector.
+///
+/// # Safety
+///
+/// 32 writable bytes, aligned if `NT`.
+#[inline]
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn store_256<const NT: bool>(dst: *mut u8, value: __m256i) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if NT {
+            _mm256_stream_si256(dst.cast(), value);
+        } else {
+            _mm256_storeu_si256(dst.cast(), value);
+        }
+    }
+}
+
+/// [`store_128`] of a whole line.
+///
+/// # Safety
+///
+/// 64 writable bytes, aligned if `NT`.
+#[inline]
+#[target_feature(enable = "avx512f")]
+pub(super) unsafe fn store_512<const NT: bool>(dst: *mut u8, value: __m512i) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if NT {
+            _mm512_stream_si512(dst.cast(), value);
+        } else {
+            _mm512_storeu_si512(dst.cast(), value);
+        }
     }
 }
 

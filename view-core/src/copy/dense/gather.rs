@@ -1,25 +1,14 @@
 //! Items of any stride, alone.
 
 use core::arch::x86_64::{
-    __m128i, _mm_castpd_si128, _mm_castsi128_pd, _mm_cvtsi32_si128, _mm_loadh_pd, _mm_loadl_epi64,
-    _mm_storeu_si128, _mm_stream_si128, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
+    _mm_castpd_si128, _mm_castsi128_pd, _mm_cvtsi32_si128, _mm_loadh_pd, _mm_loadl_epi64,
+    _mm_unpacklo_epi32, _mm_unpacklo_epi64,
 };
 
 use super::{blocks, head};
 use crate::copy::line::{Axis, copy_line};
 use crate::copy::opaque::{Hide, opaque, with_known_stride};
-
-#[inline(always)]
-unsafe fn store<const NT: bool>(dst: *mut u8, value: __m128i) {
-    // SAFETY: the caller has 16 bytes there, aligned if NT.
-    unsafe {
-        if NT {
-            _mm_stream_si128(dst.cast(), value);
-        } else {
-            _mm_storeu_si128(dst.cast(), value);
-        }
-    }
-}
+use crate::copy::stream::store_128;
 
 /// # Safety
 ///
@@ -35,7 +24,7 @@ pub(super) unsafe fn gather_u64<const NT: bool>(dst: *mut u8, src: *const u8, ax
                 _mm_castpd_si128(_mm_loadh_pd(_mm_castsi128_pd(low), high))
             };
             for k in 0..4 {
-                store::<NT>(d.offset(16 * k), pair(k));
+                store_128::<NT>(d.offset(16 * k), pair(k));
             }
         };
         // SAFETY: the caller's promise.
@@ -54,7 +43,7 @@ pub(super) unsafe fn gather_u32<const NT: bool>(dst: *mut u8, src: *const u8, ax
         for k in 0..4 {
             let low = _mm_unpacklo_epi32(item(4 * k), item(4 * k + 1));
             let high = _mm_unpacklo_epi32(item(4 * k + 2), item(4 * k + 3));
-            store::<NT>(d.offset(16 * k), _mm_unpacklo_epi64(low, high));
+            store_128::<NT>(d.offset(16 * k), _mm_unpacklo_epi64(low, high));
         }
     };
     // SAFETY: the caller's promise.

@@ -22,8 +22,6 @@ use super::cpu::{Level, Means};
 use super::line::Axis;
 use super::stream::LINE;
 
-use core::arch::x86_64::{__m512i, _mm512_storeu_si512, _mm512_stream_si512};
-
 /// Copies a line whose destination is contiguous, if there is a loop for it;
 /// otherwise does nothing and answers `false`. The caller fences if `NT`.
 ///
@@ -88,22 +86,6 @@ pub(super) unsafe fn copy_dense<const NT: bool>(
         }
     }
     true
-}
-
-/// # Safety
-///
-/// A line at `dst`, aligned if `NT`.
-#[inline]
-#[target_feature(enable = "avx512f")]
-unsafe fn store_line_512<const NT: bool>(dst: *mut u8, value: __m512i) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        if NT {
-            _mm512_stream_si512(dst.cast(), value);
-        } else {
-            _mm512_storeu_si512(dst.cast(), value);
-        }
-    }
 }
 
 /// How many items come before the first line of the destination, if any do.

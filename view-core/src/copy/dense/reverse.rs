@@ -3,28 +3,22 @@
 use core::arch::x86_64::{
     __m256i, __m512i, _mm_setr_epi8, _mm256_loadu_si256, _mm256_permute2x128_si256,
     _mm256_permute4x64_epi64, _mm256_permutevar8x32_epi32, _mm256_setr_epi8, _mm256_setr_epi32,
-    _mm256_shuffle_epi8, _mm256_storeu_si256, _mm256_stream_si256, _mm512_broadcast_i32x4,
-    _mm512_loadu_si512, _mm512_permutexvar_epi64, _mm512_setr_epi64, _mm512_shuffle_epi8,
-    _mm512_shuffle_epi32, _mm512_shuffle_i64x2,
+    _mm256_shuffle_epi8, _mm512_broadcast_i32x4, _mm512_loadu_si512, _mm512_permutexvar_epi64,
+    _mm512_setr_epi64, _mm512_shuffle_epi8, _mm512_shuffle_epi32, _mm512_shuffle_i64x2,
 };
 
-use super::{blocks, head, store_line_512};
+use super::{blocks, head};
 use crate::copy::line::{Axis, copy_line};
 use crate::copy::opaque::Hide;
+use crate::copy::stream::{store_256, store_512};
 
 #[inline]
 #[target_feature(enable = "avx2")]
 unsafe fn store_line<const NT: bool>(dst: *mut u8, low: __m256i, high: __m256i) {
     // SAFETY: the caller has a line there, aligned if NT.
     unsafe {
-        let dst = dst.cast::<__m256i>();
-        if NT {
-            _mm256_stream_si256(dst, low);
-            _mm256_stream_si256(dst.add(1), high);
-        } else {
-            _mm256_storeu_si256(dst, low);
-            _mm256_storeu_si256(dst.add(1), high);
-        }
+        store_256::<NT>(dst, low);
+        store_256::<NT>(dst.add(32), high);
     }
 }
 
@@ -130,7 +124,7 @@ pub(super) unsafe fn reverse_512<const NT: bool, const ITEM: usize>(
         turned_512::<ITEM>(_mm512_loadu_si512(s.add(ITEM).sub(64 * (k + 1)).cast()))
     };
     // SAFETY: a line for each block.
-    let store = |d: *mut u8, v: __m512i| unsafe { store_line_512::<NT>(d, v) };
+    let store = |d: *mut u8, v: __m512i| unsafe { store_512::<NT>(d, v) };
     let block = |d: *mut u8, s: *const u8| store(d, load(s, 0));
     let many = |d: *mut u8, s: *const u8| {
         let lines = [0, 1, 2, 3].map(|k| load(s, k));

@@ -9,10 +9,10 @@ use core::arch::x86_64::{
 use core::mem::MaybeUninit;
 use core::slice;
 
-use super::{blocks, head, store_line_512};
+use super::{blocks, head};
 use crate::copy::line::{Axis, copy_line};
 use crate::copy::opaque::Hide;
-use crate::copy::stream::stream_run;
+use crate::copy::stream::{store_512, stream_run};
 
 /// An item anywhere; that a slice of them is exclusive tells the compiler
 /// that the source is elsewhere.
@@ -98,7 +98,7 @@ pub(super) unsafe fn every_second_512<const NT: bool, const ITEM: usize>(
         joined::<ITEM>(load_second::<ITEM>(s), load_second::<ITEM>(s.add(64)))
     };
     // SAFETY: a line for each block.
-    let store = |d: *mut u8, v: __m512i| unsafe { store_line_512::<NT>(d, v) };
+    let store = |d: *mut u8, v: __m512i| unsafe { store_512::<NT>(d, v) };
     let block = |d: *mut u8, s: *const u8| store(d, load(s, 0));
     let many = |d: *mut u8, s: *const u8| {
         let lines = [0, 1, 2, 3].map(|k| load(s, k));

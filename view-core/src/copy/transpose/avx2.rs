@@ -6,28 +6,16 @@
 
 use core::arch::x86_64::{
     __m256i, _mm256_castsi128_si256, _mm256_inserti128_si256, _mm256_loadu_si256,
-    _mm256_permute2x128_si256, _mm256_setzero_si256, _mm256_storeu_si256, _mm256_stream_si256,
-    _mm256_unpackhi_epi8, _mm256_unpackhi_epi16, _mm256_unpackhi_epi32, _mm256_unpackhi_epi64,
-    _mm256_unpacklo_epi8, _mm256_unpacklo_epi16, _mm256_unpacklo_epi32, _mm256_unpacklo_epi64,
+    _mm256_permute2x128_si256, _mm256_setzero_si256, _mm256_unpackhi_epi8, _mm256_unpackhi_epi16,
+    _mm256_unpackhi_epi32, _mm256_unpackhi_epi64, _mm256_unpacklo_epi8, _mm256_unpacklo_epi16,
+    _mm256_unpacklo_epi32, _mm256_unpacklo_epi64,
 };
 
 use super::block::Block;
 use super::portable;
 use super::sse2::{self, load};
 use super::strips::{STRIPS, is_near, tiled};
-
-#[inline]
-#[target_feature(enable = "avx2")]
-unsafe fn store256<const NT: bool>(dst: *mut u8, value: __m256i) {
-    // SAFETY: the caller has 32 bytes there, aligned if NT.
-    unsafe {
-        if NT {
-            _mm256_stream_si256(dst.cast(), value);
-        } else {
-            _mm256_storeu_si256(dst.cast(), value);
-        }
-    }
-}
+use crate::copy::stream::store_256;
 
 /// Two halves of 16 bytes from two rows: crossing lanes by loading.
 #[inline]
@@ -59,8 +47,8 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
         }
         for (j, [low, high]) in line.into_iter().enumerate() {
             let d = d.offset(j as isize * block.dst_pitch);
-            store256::<NT>(d, low);
-            store256::<NT>(d.add(32), high);
+            store_256::<NT>(d, low);
+            store_256::<NT>(d.add(32), high);
         }
     };
     // SAFETY: the caller's promise.
@@ -90,8 +78,8 @@ pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8,
         }
         for (j, [low, high]) in line.into_iter().enumerate() {
             let d = d.offset(j as isize * block.dst_pitch);
-            store256::<NT>(d, low);
-            store256::<NT>(d.add(32), high);
+            store_256::<NT>(d, low);
+            store_256::<NT>(d.add(32), high);
         }
     };
     // SAFETY: the caller's promise.
@@ -154,7 +142,7 @@ pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
         }
         let v = interleave_u8(interleave_u8(interleave_u8(interleave_u8(v))));
         for (j, column) in v.into_iter().enumerate() {
-            store256::<false>(d.offset(j as isize * block.dst_pitch), column);
+            store_256::<false>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.
@@ -175,7 +163,7 @@ pub(super) unsafe fn transpose_u16(dst: *mut u8, src: *const u8, block: Block) {
         }
         let v = interleave_u16(interleave_u16(interleave_u16(v)));
         for (j, column) in v.into_iter().enumerate() {
-            store256::<false>(d.offset(j as isize * block.dst_pitch), column);
+            store_256::<false>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.

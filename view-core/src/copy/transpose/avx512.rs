@@ -4,15 +4,16 @@
 use core::arch::x86_64::{
     __m512i, _MM_HINT_T0, _mm_prefetch, _mm256_loadu_si256, _mm512_castsi128_si512,
     _mm512_castsi256_si512, _mm512_inserti32x4, _mm512_inserti64x4, _mm512_loadu_si512,
-    _mm512_setzero_si512, _mm512_shuffle_i64x2, _mm512_storeu_si512, _mm512_stream_si512,
-    _mm512_unpackhi_epi8, _mm512_unpackhi_epi16, _mm512_unpackhi_epi32, _mm512_unpackhi_epi64,
-    _mm512_unpacklo_epi8, _mm512_unpacklo_epi16, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
+    _mm512_setzero_si512, _mm512_shuffle_i64x2, _mm512_unpackhi_epi8, _mm512_unpackhi_epi16,
+    _mm512_unpackhi_epi32, _mm512_unpackhi_epi64, _mm512_unpacklo_epi8, _mm512_unpacklo_epi16,
+    _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
 };
 
 use super::block::Block;
 use super::portable;
 use super::sse2::{self, load};
 use super::strips::{STRIPS, is_near, tiled};
+use crate::copy::stream::store_512;
 
 /// How far ahead along the rows of the source the lines are asked for.
 const AHEAD: isize = 128;
@@ -38,19 +39,6 @@ unsafe fn load_256s(low: *const u8, high: *const u8) -> __m512i {
     unsafe {
         let low = _mm512_castsi256_si512(_mm256_loadu_si256(low.cast()));
         _mm512_inserti64x4::<1>(low, _mm256_loadu_si256(high.cast()))
-    }
-}
-
-#[inline]
-#[target_feature(enable = "avx512f")]
-unsafe fn store512<const NT: bool>(dst: *mut u8, value: __m512i) {
-    // SAFETY: the caller has 64 bytes there, aligned if NT.
-    unsafe {
-        if NT {
-            _mm512_stream_si512(dst.cast(), value);
-        } else {
-            _mm512_storeu_si512(dst.cast(), value);
-        }
     }
 }
 
@@ -94,10 +82,10 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
                 split_lanes(_mm512_unpacklo_epi64(a, b), _mm512_unpacklo_epi64(c, e));
             let (column_1, column_3) =
                 split_lanes(_mm512_unpackhi_epi64(a, b), _mm512_unpackhi_epi64(c, e));
-            store512::<NT>(d, column_0);
-            store512::<NT>(d.offset(to), column_1);
-            store512::<NT>(d.offset(2 * to), column_2);
-            store512::<NT>(d.offset(to_3), column_3);
+            store_512::<NT>(d, column_0);
+            store_512::<NT>(d.offset(to), column_1);
+            store_512::<NT>(d.offset(2 * to), column_2);
+            store_512::<NT>(d.offset(to_3), column_3);
         }
     };
     // SAFETY: the caller's promise.
@@ -134,7 +122,7 @@ pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8,
             let (column_0, column_8) = split_lanes(low_08, high_08);
             let (column_4, column_c) = split_lanes(low_4c, high_4c);
             for (j, column) in [(0, column_0), (4, column_4), (8, column_8), (12, column_c)] {
-                store512::<NT>(d.offset((j + c as isize) * block.dst_pitch), column);
+                store_512::<NT>(d.offset((j + c as isize) * block.dst_pitch), column);
             }
         }
     };
@@ -197,7 +185,7 @@ pub(super) unsafe fn transpose_u8<const NT: bool>(dst: *mut u8, src: *const u8, 
         }
         let v = interleave_u8(interleave_u8(interleave_u8(interleave_u8(v))));
         for (j, column) in v.into_iter().enumerate() {
-            store512::<NT>(d.offset(j as isize * block.dst_pitch), column);
+            store_512::<NT>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.
@@ -217,7 +205,7 @@ pub(super) unsafe fn transpose_u16<const NT: bool>(dst: *mut u8, src: *const u8,
         }
         let v = interleave_u16(interleave_u16(interleave_u16(v)));
         for (j, column) in v.into_iter().enumerate() {
-            store512::<NT>(d.offset(j as isize * block.dst_pitch), column);
+            store_512::<NT>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.

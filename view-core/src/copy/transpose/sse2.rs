@@ -2,31 +2,20 @@
 //! tiles are made of or leave at their edges.
 
 use core::arch::x86_64::{
-    __m128i, _mm_loadu_si128, _mm_setzero_si128, _mm_storeu_si128, _mm_stream_si128,
-    _mm_unpackhi_epi8, _mm_unpackhi_epi16, _mm_unpackhi_epi32, _mm_unpackhi_epi64,
-    _mm_unpacklo_epi8, _mm_unpacklo_epi16, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
+    __m128i, _mm_loadu_si128, _mm_setzero_si128, _mm_unpackhi_epi8, _mm_unpackhi_epi16,
+    _mm_unpackhi_epi32, _mm_unpackhi_epi64, _mm_unpacklo_epi8, _mm_unpacklo_epi16,
+    _mm_unpacklo_epi32, _mm_unpacklo_epi64,
 };
 
 use super::block::Block;
 use super::portable;
 use super::strips::{STRIPS, is_near, tiled};
+use crate::copy::stream::store_128;
 
 #[inline(always)]
 pub(super) unsafe fn load(src: *const u8) -> __m128i {
     // SAFETY: the caller has 16 bytes there.
     unsafe { _mm_loadu_si128(src.cast()) }
-}
-
-#[inline(always)]
-unsafe fn store<const NT: bool>(dst: *mut u8, value: __m128i) {
-    // SAFETY: the caller has 16 bytes there, aligned if NT.
-    unsafe {
-        if NT {
-            _mm_stream_si128(dst.cast(), value);
-        } else {
-            _mm_storeu_si128(dst.cast(), value);
-        }
-    }
 }
 
 /// Four rows, and four loads of each, for one line of four columns.
@@ -40,7 +29,7 @@ pub(super) unsafe fn transpose_u128<const NT: bool>(dst: *mut u8, src: *const u8
         for j in 0..4 {
             for i in 0..4 {
                 let item = load(s.offset(i * block.src_pitch + 16 * j));
-                store::<NT>(d.offset(j * block.dst_pitch + 16 * i), item);
+                store_128::<NT>(d.offset(j * block.dst_pitch + 16 * i), item);
             }
         }
     };
@@ -59,11 +48,11 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
             (load(row), load(row.offset(block.src_pitch)))
         });
         for (k, (a, b)) in pairs.into_iter().enumerate() {
-            store::<NT>(d.add(16 * k), _mm_unpacklo_epi64(a, b));
+            store_128::<NT>(d.add(16 * k), _mm_unpacklo_epi64(a, b));
         }
         let d = d.offset(block.dst_pitch);
         for (k, (a, b)) in pairs.into_iter().enumerate() {
-            store::<NT>(d.add(16 * k), _mm_unpackhi_epi64(a, b));
+            store_128::<NT>(d.add(16 * k), _mm_unpackhi_epi64(a, b));
         }
     };
     // SAFETY: the caller's promise.
@@ -88,7 +77,7 @@ pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8,
                 _mm_unpackhi_epi32(ac_hi, be_hi),
             ];
             for (j, column) in columns.into_iter().enumerate() {
-                store::<NT>(d.offset(j as isize * block.dst_pitch + 16 * q), column);
+                store_128::<NT>(d.offset(j as isize * block.dst_pitch + 16 * q), column);
             }
         }
     };
@@ -103,7 +92,7 @@ pub(super) unsafe fn transpose_u16(dst: *mut u8, src: *const u8, block: Block) {
     // SAFETY: a tile of the block.
     let tile = |d: *mut u8, s: *const u8| unsafe {
         for (j, column) in square_u16(s, block.src_pitch).into_iter().enumerate() {
-            store::<false>(d.offset(j as isize * block.dst_pitch), column);
+            store_128::<false>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.
@@ -117,7 +106,7 @@ pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
     // SAFETY: a tile of the block.
     let tile = |d: *mut u8, s: *const u8| unsafe {
         for (j, column) in square_u8(s, block.src_pitch).into_iter().enumerate() {
-            store::<false>(d.offset(j as isize * block.dst_pitch), column);
+            store_128::<false>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.
