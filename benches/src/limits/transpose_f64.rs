@@ -46,9 +46,10 @@ unsafe fn f64_8x8<const NT: bool>(d: *mut f64, s: *const f64, dld: usize, sld: u
         }
     }
 }
-/// 8x8 register blocks inside TR x TC macro tiles; NT wants dst rows 64-byte aligned.
+/// 8x8 register blocks inside TR x TC macro tiles; NT wants dst rows 64-byte aligned. The
+/// block AHEAD columns further on is prefetched, if that is not 0.
 #[target_feature(enable = "avx512f")]
-pub unsafe fn t_f64_512<const NT: bool, const TR: usize, const TC: usize>(
+pub unsafe fn t_f64_512<const NT: bool, const TR: usize, const TC: usize, const AHEAD: usize>(
     dst: *mut f64,
     src: *const f64,
     rows: usize,
@@ -59,6 +60,12 @@ pub unsafe fn t_f64_512<const NT: bool, const TR: usize, const TC: usize>(
     unsafe {
         let (r8, c8) = (rows & !7, cols & !7);
         in_blocks!((r8, c8), (TR, TC), (8, 8), |i, j| {
+            if AHEAD > 0 {
+                for k in 0..8 {
+                    let ahead = src.wrapping_add((i + k) * sld + j + AHEAD);
+                    _mm_prefetch::<_MM_HINT_T0>(ahead as *const i8);
+                }
+            }
             f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
         });
         edges(dst, src, rows, cols, dld, sld, r8, c8);
@@ -114,30 +121,6 @@ pub unsafe fn t_f64_avx2<const NT: bool, const TR: usize, const TC: usize>(
             );
         });
         edges(dst, src, rows, cols, dld, sld, r8, c4);
-        if NT {
-            _mm_sfence();
-        }
-    }
-}
-/// t_f64_512 with the block PF columns further on prefetched while this one is transposed.
-#[target_feature(enable = "avx512f")]
-pub unsafe fn t_f64_512_pf<const NT: bool, const TR: usize, const PF: usize>(
-    dst: *mut f64,
-    src: *const f64,
-    rows: usize,
-    cols: usize,
-    dld: usize,
-    sld: usize,
-) {
-    unsafe {
-        let (r8, c8) = (rows & !7, cols & !7);
-        in_blocks!((r8, c8), (TR, usize::MAX / 2), (8, 8), |i, j| {
-            for k in 0..8 {
-                _mm_prefetch::<_MM_HINT_T0>(src.wrapping_add((i + k) * sld + j + PF) as *const i8);
-            }
-            f64_8x8::<NT>(dst.add(j * dld + i), src.add(i * sld + j), dld, sld);
-        });
-        edges(dst, src, rows, cols, dld, sld, r8, c8);
         if NT {
             _mm_sfence();
         }

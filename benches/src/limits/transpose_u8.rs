@@ -42,9 +42,10 @@ pub unsafe fn t_u8_sse2(
         edges(dst, src, rows, cols, dld, sld, r, c);
     }
 }
-/// 64 rows x 64 columns staged in L1, then whole cache lines written (non-temporal if NT).
+/// 64 rows x 64 columns staged in L1, then whole cache lines written (non-temporal if NT),
+/// while the next tile is prefetched if AHEAD.
 #[target_feature(enable = "avx2")]
-pub unsafe fn t_u8_staged<const NT: bool>(
+pub unsafe fn t_u8_staged<const NT: bool, const AHEAD: bool>(
     dst: *mut u8,
     src: *const u8,
     rows: usize,
@@ -63,6 +64,14 @@ pub unsafe fn t_u8_staged<const NT: bool>(
             while j < c {
                 for ii in 0..4 {
                     for jj in 0..4 {
+                        if AHEAD {
+                            for k in 0..4 {
+                                _mm_prefetch::<_MM_HINT_T0>(
+                                    src.wrapping_add((i + ii * 16 + jj * 4 + k) * sld + j + 64)
+                                        as *const i8,
+                                );
+                            }
+                        }
                         let o = u8_16x16(src.add((i + ii * 16) * sld + j + jj * 16), sld);
                         for k in 0..16 {
                             _mm_store_si128(
@@ -103,72 +112,6 @@ pub unsafe fn t_u8_staged<const NT: bool>(
     }
 }
 
-/// t_u8_staged with the next 64x64 tile prefetched.
-#[target_feature(enable = "avx2")]
-pub unsafe fn t_u8_staged_pf<const NT: bool>(
-    dst: *mut u8,
-    src: *const u8,
-    rows: usize,
-    cols: usize,
-    dld: usize,
-    sld: usize,
-) {
-    unsafe {
-        #[repr(align(64))]
-        struct S([u8; 64 * 64]);
-        let mut st = S([0; 64 * 64]);
-        let (r, c) = (rows & !63, cols & !63);
-        let mut i = 0;
-        while i < r {
-            let mut j = 0;
-            while j < c {
-                for ii in 0..4 {
-                    for jj in 0..4 {
-                        for k in 0..4 {
-                            _mm_prefetch::<_MM_HINT_T0>(
-                                src.wrapping_add((i + ii * 16 + jj * 4 + k) * sld + j + 64)
-                                    as *const i8,
-                            );
-                        }
-                        let o = u8_16x16(src.add((i + ii * 16) * sld + j + jj * 16), sld);
-                        for k in 0..16 {
-                            _mm_store_si128(
-                                st.0.as_mut_ptr().add((jj * 16 + k) * 64 + ii * 16) as *mut _,
-                                o[k],
-                            );
-                        }
-                    }
-                }
-                for k in 0..64 {
-                    let p = st.0.as_ptr().add(k * 64);
-                    let d = dst.add((j + k) * dld + i);
-                    let (a, b) = (
-                        _mm256_load_si256(p as *const _),
-                        _mm256_load_si256(p.add(32) as *const _),
-                    );
-                    if NT {
-                        _mm256_stream_si256(d as *mut _, a);
-                        _mm256_stream_si256(d.add(32) as *mut _, b);
-                    } else {
-                        _mm256_storeu_si256(d as *mut _, a);
-                        _mm256_storeu_si256(d.add(32) as *mut _, b);
-                    }
-                }
-                j += 64;
-            }
-            i += 64;
-        }
-        if r < rows {
-            t_u8_sse2(dst.add(r), src.add(r * sld), rows - r, cols, dld, sld);
-        }
-        if c < cols {
-            t_u8_sse2(dst.add(c * dld), src.add(c), r, cols - c, dld, sld);
-        }
-        if NT {
-            _mm_sfence();
-        }
-    }
-}
 /// 3-channel interleaved -> planar, 16 pixels at a time.
 #[target_feature(enable = "ssse3")]
 pub unsafe fn deinterleave3_u8(dst: [*mut u8; 3], src: *const u8, n: usize) {

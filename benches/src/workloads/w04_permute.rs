@@ -4,6 +4,60 @@ use super::w04_common::*;
 use crate::harness::Opts;
 use crate::limits::*;
 
+/// Adds a limit: a transpose of each of so many matrices, that many items apart.
+///
+/// A macro, as is the next one, so that what is measured is called by name.
+macro_rules! matrices {
+    (
+        $c:ident, $name:literal, $transpose:expr,
+        $count:tt of [$rows:expr, $cols:expr] at $step:expr, pitches [$to:expr, $from:expr]
+    ) => {
+        $c.limit($name, move |c| unsafe {
+            for k in 0..$count {
+                $transpose(
+                    c.1.as_mut_ptr().add(k * $step),
+                    c.0.as_ptr().add(k * $step),
+                    $rows,
+                    $cols,
+                    $to,
+                    $from,
+                );
+            }
+            0.
+        })
+    };
+}
+
+/// Adds a limit: a copy of each row, all of those that lie `$inner` items apart in the source
+/// before the next that lie `$outer` apart; in the destination these change places.
+macro_rules! rows {
+    ($c:ident, $name:literal, $outer:ident, $inner:ident, $copy:ident) => {
+        $c.limit($name, move |c| unsafe {
+            let n = $outer.min($inner);
+            for i in 0..n {
+                for j in 0..n {
+                    $copy(
+                        c.1.as_mut_ptr().add(i * $inner + j * $outer),
+                        c.0.as_ptr().add(i * $outer + j * $inner),
+                        n,
+                    );
+                }
+            }
+            0.
+        })
+    };
+}
+
+#[inline(always)]
+unsafe fn copy_row(to: *mut f32, from: *const f32, n: usize) {
+    unsafe { std::ptr::copy_nonoverlapping(from, to, n) }
+}
+
+#[inline(always)]
+unsafe fn stream_row(to: *mut f32, from: *const f32, n: usize) {
+    unsafe { copy_nt_nofence(to as *mut u8, from as *const u8, n * 4) }
+}
+
 pub fn run(o: &Opts) {
     let a5 = is_x86_feature_detected!("avx512f");
     // 3-D permutations of f32
@@ -26,35 +80,14 @@ pub fn run(o: &Opts) {
                     chk(c);
                     memcpy_limit(c);
                     match pn {
+                        // A transpose of the outer axes for each place of the middle one.
                         "210" => {
                             if a5 {
-                                c.limit("f32 zmm 16x16", move |c| unsafe {
-                                    for j in 0..n {
-                                        t_f32_512::<false, 64, 64>(
-                                            c.1.as_mut_ptr().add(j * n),
-                                            c.0.as_ptr().add(j * n),
-                                            n,
-                                            n,
-                                            p2,
-                                            p2,
-                                        );
-                                    }
-                                    0.
-                                });
+                                matrices!(c, "f32 zmm 16x16", t_f32_512::<false, 64, 64>,
+                                    n of [n, n] at n, pitches [p2, p2]);
                                 if n > 32 {
-                                    c.limit("f32 zmm 16x16 NT", move |c| unsafe {
-                                        for j in 0..n {
-                                            t_f32_512::<true, 64, 64>(
-                                                c.1.as_mut_ptr().add(j * n),
-                                                c.0.as_ptr().add(j * n),
-                                                n,
-                                                n,
-                                                p2,
-                                                p2,
-                                            );
-                                        }
-                                        0.
-                                    });
+                                    matrices!(c, "f32 zmm 16x16 NT", t_f32_512::<true, 64, 64>,
+                                        n of [n, n] at n, pitches [p2, p2]);
                                     c.limit(
                                         "f32 zmm 16x16 NT, j innermost of 16x16xn",
                                         move |c| unsafe {
@@ -78,216 +111,58 @@ pub fn run(o: &Opts) {
                                     );
                                 }
                             }
-                            c.limit("f32 8x8 over (i,k) for each j", move |c| unsafe {
-                                for j in 0..n {
-                                    t_f32_avx2::<false, 64, 64>(
-                                        c.1.as_mut_ptr().add(j * n),
-                                        c.0.as_ptr().add(j * n),
-                                        n,
-                                        n,
-                                        p2,
-                                        p2,
-                                    );
-                                }
-                                0.
-                            });
+                            matrices!(c, "f32 8x8 over (i,k) for each j",
+                                t_f32_avx2::<false, 64, 64>, n of [n, n] at n, pitches [p2, p2]);
                             if n > 32 {
-                                c.limit("f32 8x8 NT", move |c| unsafe {
-                                    for j in 0..n {
-                                        t_f32_avx2::<true, 64, 64>(
-                                            c.1.as_mut_ptr().add(j * n),
-                                            c.0.as_ptr().add(j * n),
-                                            n,
-                                            n,
-                                            p2,
-                                            p2,
-                                        );
-                                    }
-                                    0.
-                                });
+                                matrices!(c, "f32 8x8 NT", t_f32_avx2::<true, 64, 64>,
+                                    n of [n, n] at n, pitches [p2, p2]);
                             }
                         }
+                        // One transpose after the other.
                         "021" => {
                             if a5 {
-                                c.limit("f32 zmm 16x16", move |c| unsafe {
-                                    for b in 0..n {
-                                        t_f32_512::<false, 64, 64>(
-                                            c.1.as_mut_ptr().add(b * p2),
-                                            c.0.as_ptr().add(b * p2),
-                                            n,
-                                            n,
-                                            n,
-                                            n,
-                                        );
-                                    }
-                                    0.
-                                });
+                                matrices!(c, "f32 zmm 16x16", t_f32_512::<false, 64, 64>,
+                                    n of [n, n] at p2, pitches [n, n]);
                                 if n > 32 {
-                                    c.limit("f32 zmm 16x16 NT", move |c| unsafe {
-                                        for b in 0..n {
-                                            t_f32_512::<true, 64, 64>(
-                                                c.1.as_mut_ptr().add(b * p2),
-                                                c.0.as_ptr().add(b * p2),
-                                                n,
-                                                n,
-                                                n,
-                                                n,
-                                            );
-                                        }
-                                        0.
-                                    });
+                                    matrices!(c, "f32 zmm 16x16 NT", t_f32_512::<true, 64, 64>,
+                                        n of [n, n] at p2, pitches [n, n]);
                                 }
                             }
-                            c.limit("f32 8x8 batch of 2-D", move |c| unsafe {
-                                for b in 0..n {
-                                    t_f32_avx2::<false, 64, 64>(
-                                        c.1.as_mut_ptr().add(b * p2),
-                                        c.0.as_ptr().add(b * p2),
-                                        n,
-                                        n,
-                                        n,
-                                        n,
-                                    );
-                                }
-                                0.
-                            });
+                            matrices!(c, "f32 8x8 batch of 2-D", t_f32_avx2::<false, 64, 64>,
+                                n of [n, n] at p2, pitches [n, n]);
                             if n > 32 {
-                                c.limit("f32 8x8 NT", move |c| unsafe {
-                                    for b in 0..n {
-                                        t_f32_avx2::<true, 64, 64>(
-                                            c.1.as_mut_ptr().add(b * p2),
-                                            c.0.as_ptr().add(b * p2),
-                                            n,
-                                            n,
-                                            n,
-                                            n,
-                                        );
-                                    }
-                                    0.
-                                });
+                                matrices!(c, "f32 8x8 NT", t_f32_avx2::<true, 64, 64>,
+                                    n of [n, n] at p2, pitches [n, n]);
                             }
                         }
+                        // Rows change places and stay whole.
                         "102" => {
-                            c.limit("row memcpy", move |c| unsafe {
-                                for i in 0..n {
-                                    for j in 0..n {
-                                        std::ptr::copy_nonoverlapping(
-                                            c.0.as_ptr().add(j * p2 + i * n),
-                                            c.1.as_mut_ptr().add(i * p2 + j * n),
-                                            n,
-                                        );
-                                    }
-                                }
-                                0.
-                            });
-                            c.limit("row memcpy in source order", move |c| unsafe {
-                                for j in 0..n {
-                                    for i in 0..n {
-                                        std::ptr::copy_nonoverlapping(
-                                            c.0.as_ptr().add(j * p2 + i * n),
-                                            c.1.as_mut_ptr().add(i * p2 + j * n),
-                                            n,
-                                        );
-                                    }
-                                }
-                                0.
-                            });
+                            rows!(c, "row memcpy", n, p2, copy_row);
+                            rows!(c, "row memcpy in source order", p2, n, copy_row);
                             if n > 32 {
-                                c.limit("row NT copy in source order", move |c| unsafe {
-                                    for j in 0..n {
-                                        for i in 0..n {
-                                            copy_nt_nofence(
-                                                c.1.as_mut_ptr().add(i * p2 + j * n) as *mut u8,
-                                                c.0.as_ptr().add(j * p2 + i * n) as *const u8,
-                                                n * 4,
-                                            );
-                                        }
-                                    }
-                                    0.
-                                });
-                            }
-                            if n > 32 {
-                                c.limit("row NT copy", move |c| unsafe {
-                                    for i in 0..n {
-                                        for j in 0..n {
-                                            copy_nt_nofence(
-                                                c.1.as_mut_ptr().add(i * p2 + j * n) as *mut u8,
-                                                c.0.as_ptr().add(j * p2 + i * n) as *const u8,
-                                                n * 4,
-                                            );
-                                        }
-                                    }
-                                    0.
-                                });
+                                rows!(c, "row NT copy in source order", p2, n, stream_row);
+                                rows!(c, "row NT copy", n, p2, stream_row);
                             }
                         }
+                        // (1,2,0): axes 1,2 fuse -> 2-D transpose n x n^2
                         _ => {
                             if a5 {
-                                c.limit("fused to 2-D, f32 zmm 16x16", move |c| unsafe {
-                                    t_f32_512::<false, 64, 64>(
-                                        c.1.as_mut_ptr(),
-                                        c.0.as_ptr(),
-                                        n,
-                                        p2,
-                                        n,
-                                        p2,
-                                    );
-                                    0.
-                                });
+                                matrices!(c, "fused to 2-D, f32 zmm 16x16",
+                                    t_f32_512::<false, 64, 64>, 1 of [n, p2] at 0, pitches [n, p2]);
                                 if n > 32 {
-                                    c.limit(
-                                        "fused to 2-D, f32 zmm 16x16 NT 16xall",
-                                        move |c| unsafe {
-                                            t_f32_512::<true, 16, 1000000>(
-                                                c.1.as_mut_ptr(),
-                                                c.0.as_ptr(),
-                                                n,
-                                                p2,
-                                                n,
-                                                p2,
-                                            );
-                                            0.
-                                        },
-                                    );
-                                }
-                                if n > 32 {
-                                    c.limit("fused to 2-D, f32 zmm 16x16 NT", move |c| unsafe {
-                                        t_f32_512::<true, 256, 16>(
-                                            c.1.as_mut_ptr(),
-                                            c.0.as_ptr(),
-                                            n,
-                                            p2,
-                                            n,
-                                            p2,
-                                        );
-                                        0.
-                                    });
+                                    matrices!(c, "fused to 2-D, f32 zmm 16x16 NT 16xall",
+                                        t_f32_512::<true, 16, 1000000>,
+                                        1 of [n, p2] at 0, pitches [n, p2]);
+                                    matrices!(c, "fused to 2-D, f32 zmm 16x16 NT",
+                                        t_f32_512::<true, 256, 16>,
+                                        1 of [n, p2] at 0, pitches [n, p2]);
                                 }
                             }
-                            // (1,2,0): axes 1,2 fuse -> 2-D transpose n x n^2
-                            c.limit("fused to 2-D n x n^2, f32 8x8", move |c| unsafe {
-                                t_f32_avx2::<false, 64, 64>(
-                                    c.1.as_mut_ptr(),
-                                    c.0.as_ptr(),
-                                    n,
-                                    p2,
-                                    n,
-                                    p2,
-                                );
-                                0.
-                            });
+                            matrices!(c, "fused to 2-D n x n^2, f32 8x8",
+                                t_f32_avx2::<false, 64, 64>, 1 of [n, p2] at 0, pitches [n, p2]);
                             if n > 32 {
-                                c.limit("fused to 2-D, NT", move |c| unsafe {
-                                    t_f32_avx2::<true, 64, 64>(
-                                        c.1.as_mut_ptr(),
-                                        c.0.as_ptr(),
-                                        n,
-                                        p2,
-                                        n,
-                                        p2,
-                                    );
-                                    0.
-                                });
+                                matrices!(c, "fused to 2-D, NT", t_f32_avx2::<true, 64, 64>,
+                                    1 of [n, p2] at 0, pitches [n, p2]);
                             }
                         }
                     }

@@ -32,7 +32,7 @@ pub fn run(o: &Opts) {
                 });
                 if a5 {
                     c.limit("avx512 8x8", move |c| unsafe {
-                        t_f64_512::<false, 64, 64>(c.1.as_mut_ptr(), c.0.as_ptr(), n, n, n, n);
+                        t_f64_512::<false, 64, 64, 0>(c.1.as_mut_ptr(), c.0.as_ptr(), n, n, n, n);
                         0.
                     });
                 }
@@ -47,11 +47,18 @@ pub fn run(o: &Opts) {
                     });
                     if a5 {
                         c.limit("avx512 8x8 NT tile 64x64", move |c| unsafe {
-                            t_f64_512::<true, 64, 64>(c.1.as_mut_ptr(), c.0.as_ptr(), n, n, n, n);
+                            t_f64_512::<true, 64, 64, 0>(
+                                c.1.as_mut_ptr(),
+                                c.0.as_ptr(),
+                                n,
+                                n,
+                                n,
+                                n,
+                            );
                             0.
                         });
                         c.limit("avx512 8x8 NT tile 8xall", move |c| unsafe {
-                            t_f64_512::<true, 8, 1000000>(
+                            t_f64_512::<true, 8, 1000000, 0>(
                                 c.1.as_mut_ptr(),
                                 c.0.as_ptr(),
                                 n,
@@ -62,7 +69,7 @@ pub fn run(o: &Opts) {
                             0.
                         });
                         c.limit("avx512 8x8 NT tile allx8", move |c| unsafe {
-                            t_f64_512::<true, 1000000, 8>(
+                            t_f64_512::<true, 1000000, 8, 0>(
                                 c.1.as_mut_ptr(),
                                 c.0.as_ptr(),
                                 n,
@@ -73,11 +80,18 @@ pub fn run(o: &Opts) {
                             0.
                         });
                         c.limit("avx512 8x8 NT tile 32x256", move |c| unsafe {
-                            t_f64_512::<true, 32, 256>(c.1.as_mut_ptr(), c.0.as_ptr(), n, n, n, n);
+                            t_f64_512::<true, 32, 256, 0>(
+                                c.1.as_mut_ptr(),
+                                c.0.as_ptr(),
+                                n,
+                                n,
+                                n,
+                                n,
+                            );
                             0.
                         });
                         c.limit("avx512 8x8 NT tile 64 prefetch", move |c| unsafe {
-                            t_f64_512_pf::<true, 64, 16>(
+                            t_f64_512::<true, 64, { usize::MAX / 2 }, 16>(
                                 c.1.as_mut_ptr(),
                                 c.0.as_ptr(),
                                 n,
@@ -88,7 +102,7 @@ pub fn run(o: &Opts) {
                             0.
                         });
                         c.limit("avx512 8x8 NT tile 32 prefetch", move |c| unsafe {
-                            t_f64_512_pf::<true, 32, 16>(
+                            t_f64_512::<true, 32, { usize::MAX / 2 }, 16>(
                                 c.1.as_mut_ptr(),
                                 c.0.as_ptr(),
                                 n,
@@ -99,7 +113,14 @@ pub fn run(o: &Opts) {
                             0.
                         });
                         c.limit("avx512 8x8 NT tile 512x16", move |c| unsafe {
-                            t_f64_512::<true, 512, 16>(c.1.as_mut_ptr(), c.0.as_ptr(), n, n, n, n);
+                            t_f64_512::<true, 512, 16, 0>(
+                                c.1.as_mut_ptr(),
+                                c.0.as_ptr(),
+                                n,
+                                n,
+                                n,
+                                n,
+                            );
                             0.
                         });
                     }
@@ -181,18 +202,18 @@ pub fn run(o: &Opts) {
                     0.
                 });
                 c.limit("staged 64x64", move |c| unsafe {
-                    t_u8_staged::<false>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
+                    t_u8_staged::<false, false>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
                     0.
                 });
                 if r % 64 == 0 && r > 1000 {
                     c.limit("staged 64x64 NT", move |c| unsafe {
-                        t_u8_staged::<true>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
+                        t_u8_staged::<true, false>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
                         0.
                     });
                 }
                 if r % 64 == 0 && r > 1000 {
                     c.limit("staged 64x64 NT prefetch", move |c| unsafe {
-                        t_u8_staged_pf::<true>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
+                        t_u8_staged::<true, true>(c.1.as_mut_ptr(), c.0.as_ptr(), r, k, r, k);
                         0.
                     });
                 }

@@ -1,6 +1,7 @@
 //! W7: equality with Python semantics (values, not bytes: NaN != NaN, -0.0 == 0.0).
-use crate::harness::Opts;
+use crate::harness::{Case, Opts};
 use crate::machine::memory::Buf;
+use bytemuck::Pod;
 use ndarray::{ArrayView1, s};
 use std::hint::black_box;
 
@@ -89,6 +90,23 @@ fn memcmp(a: &[u8], b: &[u8]) -> bool {
     unsafe { libc::memcmp(a.as_ptr() as *const _, b.as_ptr() as *const _, a.len()) == 0 }
 }
 
+/// Two arrays of `n` numbers.
+fn pair<T: Pod, U: Pod>(
+    n: usize,
+    a: impl Fn(usize) -> T,
+    b: impl Fn(usize) -> U,
+) -> impl FnOnce() -> (Buf<T>, Buf<U>) {
+    move || (Buf::from_fn(n, true, a), Buf::from_fn(n, true, b))
+}
+
+/// What compares two arrays of one type.
+fn peers<T: Pod + PartialEq>(c: &mut Case<(Buf<T>, Buf<T>)>) {
+    c.peer("slice ==", |c| (c.0[..] == c.1[..]) as u8 as f64);
+    c.peer("ndarray view ==", |c| {
+        (ArrayView1::from(&c.0[..]) == ArrayView1::from(&c.1[..])) as u8 as f64
+    });
+}
+
 pub fn run(o: &Opts) {
     for (sz, n) in [("4k", 4096usize), ("1e6", 1_000_000), ("16M", 16 << 20)] {
         {
@@ -97,21 +115,13 @@ pub fn run(o: &Opts) {
                 &format!("eq_B_{sz}"),
                 n,
                 2 * n,
-                move || {
-                    (
-                        Buf::<u8>::from_fn(n, true, |i| i as u8),
-                        Buf::<u8>::from_fn(n, true, |i| i as u8),
-                    )
-                },
+                pair(n, |i| i as u8, |i| i as u8),
                 |c| {
                     c.limit("libc memcmp", |c| memcmp(&c.0, &c.1) as u8 as f64);
                     c.limit("blocks of 64, avx2", |c| unsafe {
                         eq_avx2::<u8, u8>(&c.0, &c.1) as u8 as f64
                     });
-                    c.peer("slice ==", |c| (c.0[..] == c.1[..]) as u8 as f64);
-                    c.peer("ndarray view ==", |c| {
-                        (ArrayView1::from(&c.0[..]) == ArrayView1::from(&c.1[..])) as u8 as f64
-                    });
+                    peers(c);
                     crate::ours::w7_b(c);
                 },
             );
@@ -120,12 +130,7 @@ pub fn run(o: &Opts) {
                 &format!("eq_d_{sz}"),
                 n,
                 16 * n,
-                move || {
-                    (
-                        Buf::<f64>::from_fn(n, true, |i| i as f64),
-                        Buf::<f64>::from_fn(n, true, |i| i as f64),
-                    )
-                },
+                pair(n, |i| i as f64, |i| i as f64),
                 |c| {
                     c.limit("blocks of 64, avx2", |c| unsafe {
                         eq_avx2::<f64, f64>(&c.0, &c.1) as u8 as f64
@@ -136,10 +141,7 @@ pub fn run(o: &Opts) {
                     c.tech("memcmp (wrong for NaN, -0.0)", |c| {
                         memcmp(bytemuck::cast_slice(&c.0), bytemuck::cast_slice(&c.1)) as u8 as f64
                     });
-                    c.peer("slice ==", |c| (c.0[..] == c.1[..]) as u8 as f64);
-                    c.peer("ndarray view ==", |c| {
-                        (ArrayView1::from(&c.0[..]) == ArrayView1::from(&c.1[..])) as u8 as f64
-                    });
+                    peers(c);
                     crate::ours::w7_d(c);
                 },
             );
@@ -152,12 +154,7 @@ pub fn run(o: &Opts) {
             &format!("eq_i_{sz}"),
             n,
             8 * n,
-            move || {
-                (
-                    Buf::<i32>::from_fn(n, true, |i| i as i32),
-                    Buf::<i32>::from_fn(n, true, |i| i as i32),
-                )
-            },
+            pair(n, |i| i as i32, |i| i as i32),
             |c| {
                 c.limit("memcmp", |c| {
                     memcmp(bytemuck::cast_slice(&c.0), bytemuck::cast_slice(&c.1)) as u8 as f64
@@ -165,10 +162,7 @@ pub fn run(o: &Opts) {
                 c.limit("blocks of 64, avx2", |c| unsafe {
                     eq_avx2::<i32, i32>(&c.0, &c.1) as u8 as f64
                 });
-                c.peer("slice ==", |c| (c.0[..] == c.1[..]) as u8 as f64);
-                c.peer("ndarray view ==", |c| {
-                    (ArrayView1::from(&c.0[..]) == ArrayView1::from(&c.1[..])) as u8 as f64
-                });
+                peers(c);
                 crate::ours::w7_i(c);
             },
         );
@@ -177,12 +171,7 @@ pub fn run(o: &Opts) {
             &format!("eq_d_vs_i_{sz}"),
             n,
             12 * n,
-            move || {
-                (
-                    Buf::<f64>::from_fn(n, true, |i| i as f64),
-                    Buf::<i32>::from_fn(n, true, |i| i as i32),
-                )
-            },
+            pair(n, |i| i as f64, |i| i as i32),
             |c| {
                 c.limit("convert, blocks of 64, avx2", |c| unsafe {
                     eq_avx2::<f64, i32>(&c.0, &c.1) as u8 as f64
@@ -226,12 +215,7 @@ pub fn run(o: &Opts) {
             &format!("eq_i_vs_q_{sz}"),
             n,
             12 * n,
-            move || {
-                (
-                    Buf::<i64>::from_fn(n, true, |i| i as i64),
-                    Buf::<i32>::from_fn(n, true, |i| i as i32),
-                )
-            },
+            pair(n, |i| i as i64, |i| i as i32),
             |c| {
                 c.limit("convert, blocks of 64, avx2", |c| unsafe {
                     eq_avx2::<i64, i32>(&c.0, &c.1) as u8 as f64
