@@ -23,6 +23,8 @@ pub(in crate::copy) struct Block {
     pub(in crate::copy) src_mid: isize,
 }
 
+// The plain loop takes a block whole.
+#[cfg(target_arch = "x86_64")]
 impl Block {
     /// The part from a row and a column on.
     pub(super) const fn of(self, rows: usize, cols: usize) -> Self {
@@ -31,7 +33,6 @@ impl Block {
 
     /// The rows up to where a cache line of the destination starts, if all
     /// columns have theirs at the same row.
-    #[cfg(target_arch = "x86_64")]
     pub(super) fn rows_to_line(&self, dst: *const u8, itemsize: usize) -> Option<usize> {
         const PITCH: isize = LINE as isize;
         let head = dst.addr().wrapping_neg() % LINE;
