@@ -2,6 +2,10 @@
 
 use pyo3::prelude::*;
 
+/// From how many bytes on a copy lets other Python threads run: less takes about
+/// as long as letting them.
+pub(crate) const LONG: usize = 1 << 18;
+
 /// Does `work` on this very thread while other threads may run Python.
 ///
 /// PyO3 asks for `Send`, which keeps Python objects out of the closure. A view of memory

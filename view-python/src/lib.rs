@@ -90,7 +90,3 @@ mod view_python {
         Ok(())
     }
 }
-
-/// From how many bytes on a copy lets other Python threads run: less takes about
-/// as long as letting them.
-const LONG: usize = 1 << 18;

@@ -16,6 +16,7 @@ use view_core::view::foreign::ForeignView;
 
 use super::args::order_of;
 use super::{PyMemoryView, pointer};
+use crate::detach::{LONG, without_gil};
 use crate::exception;
 
 /// The bytes of all items.
@@ -43,7 +44,7 @@ pub(super) fn tobytes<'py>(
         gather(py, &live, order, room)?;
         return Ok(bytes);
     }
-    if room.len() < crate::LONG {
+    if room.len() < LONG {
         let to = room.as_mut_ptr().cast::<u8>();
         // SAFETY: as many bytes side by side, pinned, and as much room for them.
         unsafe { to.copy_from(live.as_ptr(), room.len()) };
@@ -52,7 +53,7 @@ pub(super) fn tobytes<'py>(
     advise_huge_pages(room);
     // SAFETY: as many bytes side by side, pinned. Others may write.
     let all = unsafe { ForeignView::from_raw_parts(pointer(&live), [room.len()], [1]) };
-    crate::detach::without_gil(py, || all.copy_to_uninit(room)).map_err(exception)?;
+    without_gil(py, || all.copy_to_uninit(room)).map_err(exception)?;
     Ok(bytes)
 }
 

@@ -135,7 +135,7 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
         let storage = self.storage();
         let copy = || storage.by_value(false, || self.copied());
         let len = storage.len();
-        if len.saturating_mul(size_of::<T>()) < crate::LONG {
+        if len.saturating_mul(size_of::<T>()) < crate::detach::LONG {
             copy()
         } else {
             py.detach(copy)

@@ -11,6 +11,7 @@ use view_core::{BufferView, Error, Record, View};
 
 pub use writable::PyRecordViewMut;
 
+use crate::detach::{LONG, without_gil};
 use matched::Matched;
 
 /// Records of type `T` in the memory of a Python object, in `N` dimensions: the type
@@ -268,10 +269,10 @@ impl<T: BufferView, const N: usize> PyRecordView<T, N> {
         T: Send,
     {
         let view = self.view();
-        if view.len().saturating_mul(size_of::<T>()) < crate::LONG {
+        if view.len().saturating_mul(size_of::<T>()) < LONG {
             view.to_vec()
         } else {
-            crate::detach::without_gil(py, || view.to_vec())
+            without_gil(py, || view.to_vec())
         }
     }
 
