@@ -31,6 +31,11 @@ impl<T: BufferView> Holes<T> {
         if T::LAYOUT.size() <= DRAWN {
             Self::read_first_hole(); // `to_bytes` copies with zeros in the holes, `#[view(pad)]` fields fill them
         }
+        // Too large for a picture: the numbers alone, and the type in the name of the constant.
+        if let Some((start, end)) = first_hole(&T::LAYOUT) {
+            let fields = &[(); usize::MAX].split_at(start).0;
+            fields[end - 1]; // fields reach up to the length, a hole from there to the index: `to_bytes` copies with zeros in it
+        }
         require!(
             T::LAYOUT.padding() == 0,
             "the type has padding, which is not initialised: `to_bytes` copies with zeros there, `#[view(pad)]` fields fill it"
