@@ -34,7 +34,7 @@ impl<T: BufferView> Holes<T> {
         // Too large for a picture: the numbers alone, and the type in the name of the constant.
         if let Some((start, end)) = first_hole(&T::LAYOUT) {
             let fields = &[(); usize::MAX].split_at(start).0;
-            let () = fields[end - 1]; // fields reach up to the length, a hole from there to the index: `to_bytes` copies with zeros in it
+            let () = fields[end - 1]; // a hole up to the index: `to_bytes` copies with zeros there
         }
         require!(
             T::LAYOUT.padding() == 0,
