@@ -12,10 +12,11 @@ use {
 };
 
 macro_rules! summand {
-    ($($type:ty as $total:ty: $plus:expr, $sum:path, $sum_swapped:path;)*) => {$(
+    ($($type:ty as $total:ty, $lanes:literal lanes: $plus:expr, $sum:path, $sum_swapped:path;)*) => {$(
         impl sealed::Sealed for $type {}
         impl Summand for $type {
             type Total = $total;
+            const LANES: usize = $lanes;
             #[inline(always)]
             fn widen(self) -> $total {
                 <$total>::from(self)
@@ -33,6 +34,7 @@ macro_rules! summand {
         impl sealed::Sealed for Swapped<$type> {}
         impl Summand for Swapped<$type> {
             type Total = $total;
+            const LANES: usize = $lanes;
             #[inline(always)]
             fn widen(self) -> $total {
                 let mut bytes = self.0.to_ne_bytes();
@@ -62,14 +64,14 @@ fn plus_f32(a: f32, b: f32) -> f32 {
 }
 
 summand! {
-    f64 as f64: plus_f64, sum_f64, sum_swapped_f64;
-    f32 as f32: plus_f32, sum_f32, sum_swapped_f32;
-    u8 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    u16 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    u32 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    u64 as u64: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    i8 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    i16 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
-    i32 as i64: i64::wrapping_add, lines_any::<Self>, sum_swapped_i32;
-    i64 as i64: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    f64 as f64, 8 lanes: plus_f64, sum_f64, sum_swapped_f64;
+    f32 as f32, 8 lanes: plus_f32, sum_f32, sum_swapped_f32;
+    u8 as u64, 4 lanes: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u16 as u64, 4 lanes: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u32 as u64, 4 lanes: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    u64 as u64, 4 lanes: u64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i8 as i64, 4 lanes: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i16 as i64, 4 lanes: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
+    i32 as i64, 4 lanes: i64::wrapping_add, lines_any::<Self>, sum_swapped_i32;
+    i64 as i64, 4 lanes: i64::wrapping_add, lines_any::<Self>, sum_any::<Self>;
 }

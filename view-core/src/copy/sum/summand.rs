@@ -16,6 +16,10 @@ pub trait Summand: Copy + sealed::Sealed + 'static {
     /// What a sum is kept in.
     #[allow(private_bounds)]
     type Total: Copy + Default + Hide;
+    /// How many sums are kept beside each other along a stride, 4 or 8: an integer is added in
+    /// one cycle and a float in several.
+    #[doc(hidden)]
+    const LANES: usize;
     /// The number as a sum of one.
     fn widen(self) -> Self::Total;
     /// The sum of two sums.
