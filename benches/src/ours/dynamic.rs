@@ -1,8 +1,7 @@
-//! W6 and W7: memory of a run-time format as values, and equality.
+//! W6: memory of a run-time format as values.
 
 use std::hint::black_box;
 
-use view_core::View;
 use view_core::memory::{Value, memoryview};
 
 use crate::harness::Case;
@@ -48,45 +47,5 @@ pub fn w6_dyn_iter(case: &mut Case<Buf<f64>>) {
             Ok(Value::Float(value)) => sum + value,
             _ => sum,
         })
-    });
-}
-
-macro_rules! equal {
-    ($name:ident, $a:ty, $b:ty) => {
-        pub fn $name(case: &mut Case<(Buf<$a>, Buf<$b>)>) {
-            case.ours("MemoryView ==", |(a, b)| {
-                f64::from(u8::from(memoryview(&a[..]) == memoryview(&b[..])))
-            });
-        }
-    };
-}
-
-macro_rules! equal_of_one_type {
-    ($name:ident, $item:ty) => {
-        pub fn $name(case: &mut Case<(Buf<$item>, Buf<$item>)>) {
-            case.ours("View ==", |(a, b)| {
-                f64::from(u8::from(View::new(a) == View::new(b)))
-            });
-            case.ours("MemoryView ==", |(a, b)| {
-                f64::from(u8::from(memoryview(&a[..]) == memoryview(&b[..])))
-            });
-        }
-    };
-}
-
-equal_of_one_type!(w7_b, u8);
-equal_of_one_type!(w7_d, f64);
-equal_of_one_type!(w7_i, i32);
-equal!(w7_d_vs_i, f64, i32);
-equal!(w7_q_vs_i, i64, i32);
-
-pub fn w7_step2(case: &mut Case<(Buf<f64>, Buf<f64>)>) {
-    use view_core::s;
-    case.ours("View ==", |(a, b)| {
-        f64::from(u8::from(View::new(a).at(s![..;2]) == View::new(b)))
-    });
-    case.ours("MemoryView ==", |(a, b)| {
-        let every_second = memoryview(&a[..]).slice(s![..;2]).expect("a step of two");
-        f64::from(u8::from(every_second == memoryview(&b[..])))
     });
 }

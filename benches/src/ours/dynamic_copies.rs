@@ -12,29 +12,7 @@ use crate::machine::memory::Buf;
 use crate::machine::records::Rec;
 use crate::workloads::w04_common::C2;
 
-/// From this length on, making a view takes no part of the copy worth telling.
-const SHORT: u64 = 16 << 10;
-
-/// The view of a case, which is made once.
-struct Made(Option<MemoryView<'static>>);
-
-impl Made {
-    fn view<T: Pod>(
-        &mut self,
-        source: &[T],
-        part: impl FnOnce(MemoryView<'static>) -> Result<MemoryView<'static>, Error>,
-    ) -> &MemoryView<'static>
-    where
-        [T]: Buffer,
-    {
-        self.0.get_or_insert_with(|| {
-            // SAFETY: the memory is a mapping of its own, which nobody writes and which
-            // lives as long as the case.
-            let source: &'static [T] = unsafe { &*core::ptr::from_ref(source) };
-            part(memoryview(source)).expect("the geometry fits")
-        })
-    }
-}
+use super::made::{Made, SHORT};
 
 /// A row that writes the bytes of a part of the source to the other buffer, as the limit does;
 /// and where that is short, one that makes the view as well.
@@ -49,7 +27,7 @@ fn bytes_into<T: Pod>(
         view.bytes_into(ByteLayout::C, bytemuck::cast_slice_mut(out))
             .expect("the lengths agree");
     };
-    let mut made = Made(None);
+    let mut made = Made::default();
     case.ours(name, move |(source, out)| {
         write(made.view(source, part), out);
         0.
@@ -104,7 +82,7 @@ where
 
 pub fn w4_dynamic_to_bytes(case: &mut Case<Buf<f64>>, n: usize) {
     let n = n as isize;
-    let mut made = Made(None);
+    let mut made = Made::default();
     case.ours("~dynamic transpose().to_bytes", move |source| {
         let view = made.view(source, |view| view.reshape([n, n])?.transpose());
         f64::from(black_box(view.to_bytes())[7])
