@@ -90,22 +90,11 @@ pub(super) unsafe fn copy_transposed(
         }
         cols.strides = cols.strides.map(|stride| -stride);
     }
-    // The others: all but axis 0 and `fast`.
-    axes.copy_within(1..fast, 2);
-    let mut others = &mut axes[2..];
-    let between = |axis: &WalkAxis<2>| {
-        axis.strides[0].unsigned_abs() < cols.strides[0].unsigned_abs()
-            && axis.strides[1].unsigned_abs() < rows.strides[1].unsigned_abs()
+    let (mid, others) = match axes {
+        // Most are a matrix, and most matrices short.
+        [_, _] => (ONCE, &mut [][..]),
+        _ => around(axes, fast),
     };
-    let mut mid = WalkAxis {
-        len: 1,
-        strides: [0; 2],
-    };
-    if let Some(at) = others.iter().position(between) {
-        mid = others[at];
-        others.copy_within(..at, 1);
-        others = &mut others[1..];
-    }
     let block = Block {
         rows: rows.len,
         cols: cols.len,
@@ -117,7 +106,9 @@ pub(super) unsafe fn copy_transposed(
     };
     // SAFETY: the same positions as the walk's.
     unsafe {
-        if rows.len.min(cols.len) < NARROW {
+        if others.is_empty() && rows.len.min(cols.len) >= NARROW {
+            transpose(means.level, streams, d, s, block, itemsize);
+        } else if rows.len.min(cols.len) < NARROW {
             nest(others, d, s, &mut |d, s| {
                 narrow::transpose(means, d, s, block, itemsize);
             });
@@ -130,6 +121,33 @@ pub(super) unsafe fn copy_transposed(
     #[cfg(target_arch = "x86_64")]
     if streams && means.level >= Level::Sse2 {
         stream::fence();
+    }
+}
+
+/// An axis of one position.
+const ONCE: WalkAxis<2> = WalkAxis {
+    len: 1,
+    strides: [0; 2],
+};
+
+/// The axes but the first and `fast`, whose order may be changed: the one that lies between
+/// the items of these two on both sides, if there is one, and the others.
+#[inline(never)]
+fn around(axes: &mut [WalkAxis<2>], fast: usize) -> (WalkAxis<2>, &mut [WalkAxis<2>]) {
+    let (rows, cols) = (axes[0], axes[fast]);
+    axes.copy_within(1..fast, 2);
+    let others = &mut axes[2..];
+    let is_between = |axis: &WalkAxis<2>| {
+        axis.strides[0].unsigned_abs() < cols.strides[0].unsigned_abs()
+            && axis.strides[1].unsigned_abs() < rows.strides[1].unsigned_abs()
+    };
+    match others.iter().position(is_between) {
+        Some(at) => {
+            let mid = others[at];
+            others.copy_within(..at, 1);
+            (mid, &mut others[1..])
+        }
+        None => (ONCE, others),
     }
 }
 

@@ -205,24 +205,31 @@ impl Memory {
     pub(super) unsafe fn copy_out(&self, to: *mut u8, strides: &[isize]) -> Result<(), Error> {
         let itemsize = self.itemsize();
         let runs = self.spec.runs();
-        self.for_each_block(strides, &mut |from, offset, shape, from_strides| {
-            let rest = &strides[strides.len() - shape.len()..];
-            // SAFETY: a block of this memory (invariants 1 and 3), and by
-            // contract as much room.
+        let copy = |from: *const u8, to: (*mut u8, &[isize]), shape: &[usize], by: &[isize]| {
+            // SAFETY: a block of this memory (invariants 1 and 3), and by contract as much
+            // room, apart from it.
             unsafe {
-                let to = to.offset(offset);
                 match runs {
-                    None => copy::copy(to, rest, from, from_strides, shape, itemsize),
-                    Some(runs) => copy::copy_runs(
-                        (to, rest),
-                        (from, from_strides),
-                        shape,
-                        itemsize,
-                        runs,
-                        Holes::Zero,
-                    ),
+                    None => copy::copy(to.0, to.1, from, by, shape, itemsize),
+                    Some(runs) => {
+                        copy::copy_runs(to, (from, by), shape, itemsize, runs, Holes::Zero);
+                    }
                 }
             }
+        };
+        if !self.is_indirect() {
+            copy(
+                self.ptr.as_ptr(),
+                (to, strides),
+                self.shape(),
+                self.strides(),
+            );
+            return Ok(());
+        }
+        self.for_each_block(strides, &mut |from, offset, shape, by| {
+            let rest = &strides[strides.len() - shape.len()..];
+            // SAFETY: the place of the block, inside of the room.
+            copy(from, (unsafe { to.offset(offset) }, rest), shape, by);
             Ok(())
         })
     }
