@@ -2,7 +2,6 @@
 
 use core::mem::MaybeUninit;
 
-use super::mistake::fits;
 use super::raw::Raw;
 use super::{View, ViewMut};
 use crate::copy;
@@ -47,7 +46,9 @@ impl<T, const N: usize> View<'_, T, N> {
         if out.len() != self.len() {
             return Err(wrong_len(out.len(), self.len()));
         }
-        fits(ViewMut::new(out).into_reshape(self.shape())).copy_from(self)
+        // SAFETY: `out` has room for the items, and is ours; only items are written to it.
+        unsafe { copy_contiguous(self.raw, out.as_mut_ptr().cast()) };
+        Ok(())
     }
 
     /// Copies the items, in row order, to memory that is not initialised yet.

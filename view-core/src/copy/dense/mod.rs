@@ -113,9 +113,11 @@ macro_rules! blocks {
             copy_line(dst, src, axis, $item);
             return;
         };
-        copy_line(dst, src, Axis { len: head, ..axis }, $item);
-        dst = dst.add(head * $item);
-        src = src.wrapping_offset(head as isize * axis.src);
+        if head > 0 {
+            copy_line(dst, src, Axis { len: head, ..axis }, $item);
+            dst = dst.add(head * $item);
+            src = src.wrapping_offset(head as isize * axis.src);
+        }
         let mut left = axis.len - head;
         let step = $per as isize * axis.src;
         while left >= $times * $per {
@@ -132,15 +134,17 @@ macro_rules! blocks {
             src = src.wrapping_offset(step);
             left -= $per;
         }
-        if !$nt && left > 0 && axis.len >= $per {
-            // The last items once more in a block of their own.
-            let back = $per - left;
-            $block(
-                dst.sub(back * $item),
-                src.wrapping_offset(-(back as isize) * axis.src),
-            );
-        } else {
-            copy_line(dst, src, Axis { len: left, ..axis }, $item);
+        if left > 0 {
+            if !$nt && axis.len >= $per {
+                // The last items once more in a block of their own.
+                let back = $per - left;
+                $block(
+                    dst.sub(back * $item),
+                    src.wrapping_offset(-(back as isize) * axis.src),
+                );
+            } else {
+                copy_line(dst, src, Axis { len: left, ..axis }, $item);
+            }
         }
     }};
 }
