@@ -18,6 +18,8 @@
 mod choice;
 mod line;
 #[cfg(target_arch = "x86_64")]
+mod masked;
+#[cfg(target_arch = "x86_64")]
 mod paired;
 mod summand;
 #[cfg(target_arch = "x86_64")]

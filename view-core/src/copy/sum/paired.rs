@@ -12,7 +12,7 @@ use core::arch::x86_64::{
 
 use super::line::{LONG, lines_any, sum_any, sum_near};
 use super::summand::Summand;
-use super::{Lines, Swapped, wide};
+use super::{Lines, Swapped, masked, wide};
 use crate::copy::cpu::Level;
 use crate::copy::opaque::{opaque, with_known_stride};
 
@@ -100,8 +100,8 @@ pub(super) unsafe fn sum_f64(lines: Lines, mut emit: impl FnMut(f64)) {
             8 if level >= Level::Avx512 => wide::sum_f64_512(lines, emit),
             8 if level >= Level::Avx2 => wide::sum_f64_256(lines, emit),
             8 => sum_near::<f64, 1>(level, lines, emit),
-            _ if level >= Level::Avx512 && wide::is_for_masks(&lines) => {
-                wide::sum_f64_masked(lines, emit);
+            _ if level >= Level::Avx512 && masked::is_for_masks(&lines) => {
+                masked::sum_f64_masked(lines, emit);
             }
             16 if len >= LONG => sum_near::<f64, 2>(level, lines, emit),
             _ => with_known_stride!(stride, STRIDE => for k in 0..lines.count {
