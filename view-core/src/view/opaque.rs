@@ -1,5 +1,29 @@
 //! Numbers the optimiser knows nothing about.
 
+/// Passes a value through a register of which the compiler knows nothing. No instruction is
+/// executed.
+macro_rules! hidden {
+    ($value:ident) => {{
+        #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
+        {
+            let mut value = $value;
+            // SAFETY: no instruction at all.
+            unsafe {
+                core::arch::asm!(
+                    "/* {0} */",
+                    inout(reg) value,
+                    options(pure, nomem, nostack, preserves_flags)
+                );
+            }
+            value
+        }
+        #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
+        {
+            $value
+        }
+    }};
+}
+
 /// The same stride, of which the compiler knows nothing.
 ///
 /// A loop over a column whose stride is a constant looks to LLVM like one
@@ -9,23 +33,7 @@
 /// is what it writes, on every target.
 #[inline(always)]
 pub(super) fn opaque(stride: isize) -> isize {
-    #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
-    {
-        let mut stride = stride;
-        // SAFETY: no instruction at all.
-        unsafe {
-            core::arch::asm!(
-                "/* {0} */",
-                inout(reg) stride,
-                options(pure, nomem, nostack, preserves_flags)
-            );
-        }
-        stride
-    }
-    #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
-    {
-        stride
-    }
+    hidden!(stride)
 }
 
 /// The same pointer, of which the compiler knows nothing but that it may be used.
@@ -33,23 +41,7 @@ pub(super) fn opaque(stride: isize) -> isize {
 #[allow(clippy::pointers_in_nomem_asm_block)]
 #[inline(always)]
 pub(super) fn opaque_ptr<T>(ptr: *const T) -> *const T {
-    #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
-    {
-        let mut ptr = ptr;
-        // SAFETY: no instruction at all.
-        unsafe {
-            core::arch::asm!(
-                "/* {0} */",
-                inout(reg) ptr,
-                options(pure, nomem, nostack, preserves_flags)
-            );
-        }
-        ptr
-    }
-    #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
-    {
-        ptr
-    }
+    hidden!(ptr)
 }
 
 /// The stride of items that are gone through one by one: hidden by [`opaque`], but for that of
