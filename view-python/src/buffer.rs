@@ -28,14 +28,43 @@ use crate::ctypes;
 /// `PyBUF_MAX_NDIM`.
 pub(crate) const MAX_NDIM: usize = 64;
 
+/// A `Py_buffer` in a place of its own, for invariant 1. It is not a `Box`, which claims with
+/// each move that nothing else points into it: the shape of many exporters is the `len` of the
+/// `Py_buffer` itself, as `PyBuffer_FillInfo` leaves it.
+struct Place(NonNull<ffi::Py_buffer>);
+
+impl Place {
+    fn new() -> Self {
+        Self(NonNull::from(Box::leak(Box::new(ffi::Py_buffer::new()))))
+    }
+}
+
+impl std::ops::Deref for Place {
+    type Target = ffi::Py_buffer;
+
+    fn deref(&self) -> &ffi::Py_buffer {
+        // SAFETY: leaked where it was made, and written by the exporter only: while the buffer
+        // is asked for and released, when no reference lives.
+        unsafe { self.0.as_ref() }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // SAFETY: leaked where it was made, and given back once. No export points into it: none
+        // was made, or it has been released, or its exporter is gone.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
+    }
+}
+
 /// An export of another object, released when dropped.
 pub(crate) struct Held {
-    raw: Box<ffi::Py_buffer>,
+    raw: Place,
     /// What the items are, where the exporter's own format is known to be wrong.
     truth: Option<CString>,
 }
 
-// SAFETY: the struct is not changed after it was made, and its release attaches to
+// SAFETY: the `Py_buffer` is not changed after it was filled in, and its release attaches to
 // the interpreter. Access to the memory it points to is not given by this type.
 unsafe impl Send for Held {}
 // SAFETY: as above.
@@ -44,10 +73,10 @@ unsafe impl Sync for Held {}
 impl Held {
     /// Asks `object` for its buffer with these request flags.
     pub(crate) fn of(object: &Bound<'_, PyAny>, flags: c_int) -> PyResult<Self> {
-        let mut raw = Box::new(ffi::Py_buffer::new());
+        let raw = Place::new();
         // SAFETY: attached, a live object, and a `Py_buffer` to fill that does
         // not move.
-        if unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *raw, flags) } != 0 {
+        if unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), raw.0.as_ptr(), flags) } != 0 {
             return Err(PyErr::fetch(object.py()));
         }
         let mut held = Self { raw, truth: None };
@@ -179,7 +208,7 @@ impl Drop for Held {
         // Where the interpreter is gone, so is the exporter.
         Python::try_attach(|_| {
             // SAFETY: attached, and released once (invariant 1).
-            unsafe { ffi::PyBuffer_Release(&raw mut *self.raw) }
+            unsafe { ffi::PyBuffer_Release(self.raw.0.as_ptr()) }
         });
     }
 }
