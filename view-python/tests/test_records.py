@@ -98,6 +98,17 @@ def test_fields_of_records_in_an_array(same_memory):
             MemoryView(edges)[path]
 
 
+def test_extents_that_python_cannot_count_are_refused():
+    records = rust.boundless()
+    assert records.x.shape == (1,) and np.asarray(records)["x"].tolist() == [1.5]
+    with pytest.raises(ValueError, match="axis 1 is longer than isize::MAX"):
+        records.nothing
+    with pytest.raises(ValueError, match="axis 1 is longer than isize::MAX"):
+        records["nothing"]
+    with pytest.raises(OverflowError, match="more items than isize::MAX"):
+        rust.nothing_without_bounds()
+
+
 def test_a_field_that_is_not_there_is_named():
     records = rust.lamps(1)
     with pytest.raises(AttributeError, match="records of `Lamp` have no field \"of\": its fields are on, pos, colour"):

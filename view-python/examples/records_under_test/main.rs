@@ -36,7 +36,7 @@ impl Keeper {
 
 #[pymodule]
 mod records_under_test {
-    use super::types::{Colour, Edge, Lamp, Packet, Particle, Point, Weight, lamp};
+    use super::types::{Boundless, Colour, Edge, Lamp, Packet, Particle, Point, Weight, lamp};
     use pyo3::prelude::*;
     use view_core::BufferView;
     use view_python::{
@@ -90,6 +90,18 @@ mod records_under_test {
             ends: [weight(i), weight(i + 1)],
         });
         PyRecords::new(py, edges.collect::<Vec<_>>())
+    }
+
+    #[pyfunction]
+    fn boundless(py: Python<'_>) -> PyResult<PyRecords<Boundless>> {
+        let nothing = [(); usize::MAX];
+        PyRecords::new(py, vec![Boundless { x: 1.5, nothing }])
+    }
+
+    /// More items than Python can count, of which none takes room.
+    #[pyfunction]
+    fn nothing_without_bounds(py: Python<'_>) -> PyResult<PyRecords<()>> {
+        PyRecords::new(py, vec![(); usize::MAX])
     }
 
     #[pyfunction]

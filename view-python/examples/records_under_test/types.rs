@@ -53,6 +53,14 @@ pub(crate) struct Weight {
     pub(crate) kg: f32,
 }
 
+/// With a field that takes no room and has more items than Python can count.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+pub(crate) struct Boundless {
+    pub(crate) x: f64,
+    pub(crate) nothing: [(); usize::MAX],
+}
+
 /// Packed, and in both byte orders.
 #[derive(Clone, Copy, BufferView)]
 #[repr(C, packed)]

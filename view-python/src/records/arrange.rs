@@ -140,10 +140,11 @@ where
     /// strides lead out of the owner's items or between two of them, or twice to one that Python
     /// may write.
     pub fn export(self, py: Python<'_>) -> PyResult<PyRecords<T>> {
-        let storage = Storage::new::<T, O>(self.owner, &self.geometry, self.readonly);
-        let object = Py::new(py, Records::whole(Arc::new(storage.map_err(exception)?)))?;
+        let records = Storage::new::<T, O>(self.owner, &self.geometry, self.readonly)
+            .and_then(|storage| Records::whole(Arc::new(storage)))
+            .map_err(exception)?;
         Ok(PyRecords {
-            object,
+            object: Py::new(py, records)?,
             items: PhantomData,
         })
     }

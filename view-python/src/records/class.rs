@@ -9,8 +9,8 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use view_core::layout::Kind;
-use view_core::strided::{is_c_contiguous, is_f_contiguous};
-use view_core::{BufferView, Layout};
+use view_core::strided::{check_rank, is_c_contiguous, is_f_contiguous, nbytes};
+use view_core::{BufferView, Error, Layout};
 
 use super::storage::Storage;
 use crate::buffer::{Answer, answer};
@@ -45,6 +45,7 @@ pub struct Records {
     offset: usize,
     layout: &'static Layout,
     format: CString,
+    nbytes: usize,
     shape: Vec<isize>,
     strides: Vec<isize>,
     c_contiguous: bool,
@@ -53,7 +54,11 @@ pub struct Records {
 
 impl Records {
     /// All of the records.
-    pub(super) fn whole(storage: Arc<Storage>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// As [`part`](Self::part).
+    pub(super) fn whole(storage: Arc<Storage>) -> Result<Self, Error> {
         let layout = storage.layout();
         let (shape, strides) = (storage.shape().to_vec(), storage.strides().to_vec());
         Self::part(storage, 0, layout, shape, strides)
@@ -61,33 +66,41 @@ impl Records {
 
     /// The part of every record that lies at `offset` and has this layout, in a geometry to
     /// which arrays add their dimensions.
+    ///
+    /// # Errors
+    ///
+    /// `Value` for more dimensions than Python counts, or an extent that its `Py_ssize_t` does
+    /// not hold, which an array of `()` may have in Rust; `Overflow` for as many items.
     fn part(
         storage: Arc<Storage>,
         offset: usize,
         layout: &'static Layout,
         mut shape: Vec<usize>,
         mut strides: Vec<isize>,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let mut item = layout;
         while let Kind::Array { len, element } = item.kind() {
             shape.push(len);
             strides.push(element.size() as isize);
             item = element;
         }
+        check_rank(&shape, &strides)?;
+        let nbytes = nbytes(&shape, item.size())?;
         let text = item.pep3118();
         // A name cannot hold a NUL, for it is a Rust identifier or was checked by
         // the derive.
         let format = CString::new(text).unwrap_or_default();
-        Self {
+        Ok(Self {
             offset,
             layout: item,
             format,
+            nbytes,
             c_contiguous: is_c_contiguous(&shape, &strides, item.size()),
             f_contiguous: is_f_contiguous(&shape, &strides, item.size()),
             shape: shape.iter().map(|extent| *extent as isize).collect(),
             strides,
             storage,
-        }
+        })
     }
 
     pub(super) fn storage(&self) -> &Storage {
@@ -102,25 +115,46 @@ impl Records {
     }
 
     /// The field at a path of names, which may lead through arrays.
-    fn field(&self, path: &str) -> Option<Self> {
-        let direct = |path: &str| {
-            let (offset, layout) = self.layout.at_path(path)?;
-            Some(Self::part(
-                Arc::clone(&self.storage),
-                self.offset + offset,
-                layout,
-                self.shape.iter().map(|extent| *extent as usize).collect(),
-                self.strides.clone(),
-            ))
+    fn field(&self, path: &str) -> Result<Option<Self>, Error> {
+        if let Some(field) = self.direct_field(path)? {
+            return Ok(Some(field));
+        }
+        for (dot, _) in path.match_indices('.') {
+            // Only behind an array is there more than the direct way has looked at.
+            if let Some(outer) = self.direct_field(&path[..dot])?
+                && outer.shape.len() > self.shape.len()
+                && let Some(field) = outer.field(&path[dot + 1..])?
+            {
+                return Ok(Some(field));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The field at a path of names that leads through no array.
+    fn direct_field(&self, path: &str) -> Result<Option<Self>, Error> {
+        let Some((offset, layout)) = self.layout.at_path(path) else {
+            return Ok(None);
         };
-        direct(path).or_else(|| {
-            let mut dots = path.match_indices('.');
-            dots.find_map(|(dot, _)| {
-                let outer = direct(&path[..dot])?;
-                // Only behind an array is there more than the direct way has looked at.
-                (outer.shape.len() > self.shape.len()).then(|| outer.field(&path[dot + 1..]))?
-            })
-        })
+        let shape = self.shape.iter().map(|extent| *extent as usize).collect();
+        let storage = Arc::clone(&self.storage);
+        Self::part(
+            storage,
+            self.offset + offset,
+            layout,
+            shape,
+            self.strides.clone(),
+        )
+        .map(Some)
+    }
+
+    /// What is said where there is no such field.
+    fn no_field(&self, path: &str) -> String {
+        format!(
+            "records of `{}` have no field {path:?}: {}",
+            self.layout.name(),
+            self.field_names()
+        )
     }
 
     fn field_names(&self) -> String {
@@ -135,10 +169,6 @@ impl Records {
         } else {
             format!("its fields are {}", names.join(", "))
         }
-    }
-
-    fn items(&self) -> usize {
-        self.shape.iter().map(|extent| *extent as usize).product()
     }
 }
 
@@ -170,7 +200,7 @@ impl Records {
     /// (48, 8)
     #[getter]
     fn nbytes(&self) -> usize {
-        self.items() * self.layout.size()
+        self.nbytes
     }
 
     /// The number of dimensions.
@@ -231,13 +261,8 @@ impl Records {
     }
 
     fn __getattr__(&self, name: &str) -> PyResult<Self> {
-        self.field(name).ok_or_else(|| {
-            PyAttributeError::new_err(format!(
-                "records of `{}` have no field {name:?}: {}",
-                self.layout.name(),
-                self.field_names()
-            ))
-        })
+        let field = self.field(name).map_err(exception)?;
+        field.ok_or_else(|| PyAttributeError::new_err(self.no_field(name)))
     }
 
     /// The attributes, the fields among them.
@@ -270,13 +295,8 @@ impl Records {
     }
 
     fn __getitem__(&self, path: &str) -> PyResult<Self> {
-        self.field(path).ok_or_else(|| {
-            PyKeyError::new_err(format!(
-                "records of `{}` have no field {path:?}: {}",
-                self.layout.name(),
-                self.field_names()
-            ))
-        })
+        let field = self.field(path).map_err(exception)?;
+        field.ok_or_else(|| PyKeyError::new_err(self.no_field(path)))
     }
 
     fn __repr__(&self) -> String {
@@ -305,7 +325,7 @@ impl Records {
             // In an empty part nobody follows the pointer.
             ptr: NonNull::new(this.storage.ptr().as_ptr().wrapping_add(this.offset))
                 .unwrap_or(this.storage.ptr()),
-            nbytes: this.nbytes(),
+            nbytes: this.nbytes,
             itemsize: this.itemsize(),
             readonly: this.readonly(),
             format: &this.format,
