@@ -155,6 +155,8 @@ def test_rust_keeps_away_while_an_export_lives():
     for use in (rust.double_x, rust.take):
         with pytest.raises(BufferError, match="alive"):
             use(records)
+    with pytest.raises(BufferError, match="1 export of these records alive.*then take"):
+        rust.take(records)
     with pytest.raises(BufferError, match="1 writable export of these records alive"):
         rust.call_while_lent(records, False, lambda: None)
     del array
@@ -169,6 +171,8 @@ def test_python_keeps_away_while_rust_is_busy():
     for mutably in (False, True):
         with pytest.raises(BufferError, match="Rust is"):
             rust.call_while_lent(records, mutably, lambda: memoryview(records))
+        with pytest.raises(BufferError, match="Rust is"):
+            rust.call_while_lent(records, mutably, lambda: rust.take(records))
     seen = []
     rust.call_while_lent(records, False, lambda: rust.call_while_lent(records, False, lambda: seen.append(1)))
     assert seen == [1]

@@ -24,6 +24,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use view_core::{Error, ErrorKind, Layout};
 
 use super::geometry::Geometry;
+use crate::error::count;
 
 /// The items of one owner, and who uses them.
 pub(crate) struct Storage {
@@ -253,19 +254,19 @@ impl Storage {
         let mut state = self.present()?;
         let exports = state.exports;
         if exports > 0 && (lending == Lending::Mutable || !self.readonly) {
-            let (kind, advice) = match lending {
+            let (export, advice) = match lending {
                 Lending::Shared => (
-                    "writable ",
+                    "writable export",
                     "drop it in Python first, or read items by value with `get`",
                 ),
                 Lending::Mutable => (
-                    "",
+                    "export",
                     "drop it in Python first, or write items by value with `set`",
                 ),
             };
-            let what = if exports == 1 { "export" } else { "exports" };
             return Err(refused(format!(
-                "{exports} {kind}{what} of these records alive (an array, a memoryview): {advice}"
+                "{} of these records alive (an array, a memoryview): {advice}",
+                count(exports, export)
             )));
         }
         if lending == Lending::Mutable && state.loans > 0 {
@@ -310,10 +311,16 @@ impl Storage {
     /// Gives the owner back.
     pub(crate) fn take(&self) -> Result<Box<dyn Any + Send>, Error> {
         let mut state = self.present()?;
-        if state.exports > 0 || state.loans > 0 {
+        if state.loans > 0 {
+            return Err(refused(
+                "Rust is reading these records: take them back when it is done",
+            ));
+        }
+        if state.exports > 0 {
             return Err(refused(format!(
-                "{} exports of these records alive: the memory cannot be taken back",
-                state.exports + state.loans
+                "{} of these records alive (an array, a memoryview): \
+                 drop it in Python first, then take the memory back",
+                count(state.exports, "export")
             )));
         }
         self.check(&mut state)?;
