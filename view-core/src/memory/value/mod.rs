@@ -72,11 +72,6 @@ pub enum Value {
 }
 
 const _: () = assert!(size_of::<Value>() == 16);
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<Result<Value, crate::Error>>() == 24);
-    assert!(size_of::<Result<Value, Box<crate::Error>>>() == 16);
-};
 
 impl Value {
     /// The value as an integer: of an `Int`, `UInt` or `Bool`. A float is none, whole

@@ -1,4 +1,4 @@
-//! Values deeper than the stack.
+//! Values deeper than the stack, and how small one is.
 
 use std::string::ToString;
 use std::vec;
@@ -67,4 +67,12 @@ fn views_refuse_deep_values_without_going_down() {
     let mut view = crate::memory::memoryview_mut(&mut data);
     assert!(view.set(0, deep.clone()).is_err());
     assert!(!view.contains(deep).unwrap());
+}
+
+/// What is returned by the million has no room for a tag of its own.
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn a_value_or_an_error_is_no_larger_than_either() {
+    assert_eq!(size_of::<Result<Value, crate::Error>>(), 24);
+    assert_eq!(size_of::<Result<Value, Box<crate::Error>>>(), 16);
 }
