@@ -1,6 +1,65 @@
 //! Over the parts of a view along its first dimension.
 
 use super::view::MemoryView;
+use super::view_mut::MemoryViewMut;
+use crate::{Error, ErrorKind};
+
+impl<'a> MemoryView<'a> {
+    /// The parts along the first dimension: rows of a matrix, views without
+    /// dimensions of a line.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let view = memoryview(&[[1, 2], [3, 4]]);
+    /// let last = view.outer_iter()?.rev().next().unwrap();
+    /// assert_eq!(last.to_list()?.to_string(), "[3, 4]");
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for a view without dimensions.
+    pub fn outer_iter(&self) -> Result<OuterIter<'a>, Error> {
+        if self.ndim() == 0 {
+            return Err(Error::new(
+                ErrorKind::Type,
+                "invalid indexing of 0-dim memory",
+            ));
+        }
+        Ok(OuterIter {
+            front: 0,
+            back: self.len(),
+            view: self.clone(),
+        })
+    }
+}
+
+impl MemoryViewMut<'_> {
+    /// As [`MemoryView::outer_iter`]. The parts are shared; to change them one after the other,
+    /// take each with [`slice_mut`](Self::slice_mut).
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut rows = [[1, 2], [3, 4]];
+    /// let mut view = memoryview_mut(&mut rows);
+    /// let firsts: Result<Vec<i64>, _> = view.outer_iter()?.map(|row| row.get_as(0)).collect();
+    /// assert_eq!(firsts?, [1, 3]);
+    /// for i in 0..view.len() {
+    ///     view.slice_mut(i)?.set(1, 0)?;
+    /// }
+    /// assert_eq!(rows, [[1, 0], [3, 0]]);
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn outer_iter(&self) -> Result<OuterIter<'_>, Error> {
+        self.as_view().outer_iter()
+    }
+}
 
 /// The parts of a view along its first dimension:
 /// [`MemoryView::outer_iter`]. From both ends, and each part lives as long as the memory
@@ -25,14 +84,6 @@ pub struct OuterIter<'a> {
 }
 
 impl<'a> OuterIter<'a> {
-    pub(super) fn new(view: MemoryView<'a>) -> Self {
-        Self {
-            front: 0,
-            back: view.len(),
-            view,
-        }
-    }
-
     fn part(&self, index: usize) -> MemoryView<'a> {
         let part = self.view.memory.outer(index);
         let part = part.expect("an index inside the first dimension names a part");

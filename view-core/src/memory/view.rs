@@ -7,13 +7,12 @@ use core::ptr::NonNull;
 use super::dims::Dims;
 use super::key::ViewKey;
 use super::memory::Memory;
-use super::outer::OuterIter;
 use super::spec::SpecRef;
 use super::value::Value;
 use crate::layout::{Kind, Layout};
 use crate::require::require;
 use crate::strided::{AxisKey, MAX_NDIM};
-use crate::{BufferView, Error, ErrorKind};
+use crate::{BufferView, Error};
 
 /// A shared view of memory whose format is known at run time: Python's
 /// `memoryview` of a read-only object.
@@ -181,31 +180,6 @@ impl<'a> MemoryView<'a> {
             return Ok(Subscript::Item(self.get(())?));
         }
         self.slice(entries).map(Subscript::View)
-    }
-
-    /// The parts along the first dimension: rows of a matrix, views without
-    /// dimensions of a line.
-    ///
-    /// ```
-    /// use view_core::memory::memoryview;
-    ///
-    /// let view = memoryview(&[[1, 2], [3, 4]]);
-    /// let last = view.outer_iter()?.rev().next().unwrap();
-    /// assert_eq!(last.to_list()?.to_string(), "[3, 4]");
-    /// # Ok::<(), view_core::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `TypeError` for a view without dimensions.
-    pub fn outer_iter(&self) -> Result<OuterIter<'a>, Error> {
-        if self.ndim() == 0 {
-            return Err(Error::new(
-                ErrorKind::Type,
-                "invalid indexing of 0-dim memory",
-            ));
-        }
-        Ok(OuterIter::new(self.clone()))
     }
 
     /// The view is read-only already: Python's `toreadonly()`.

@@ -6,7 +6,6 @@ use core::ptr::NonNull;
 
 use super::key::ViewKey;
 use super::memory::Memory;
-use super::outer::OuterIter;
 use super::view::{MemoryView, of_items};
 use crate::{BufferView, Error};
 
@@ -212,30 +211,6 @@ impl<'a> MemoryViewMut<'a> {
         let part = self.memory.part(key.entries().as_ref())?;
         // SAFETY: a part of memory that is exclusive, and the whole is used up.
         Ok(unsafe { Self::from_memory(part) })
-    }
-
-    /// As [`MemoryView::outer_iter`]. The parts are shared; to change them one after the other,
-    /// take each with [`slice_mut`](Self::slice_mut).
-    ///
-    /// ```
-    /// use view_core::memory::memoryview_mut;
-    ///
-    /// let mut rows = [[1, 2], [3, 4]];
-    /// let mut view = memoryview_mut(&mut rows);
-    /// let firsts: Result<Vec<i64>, _> = view.outer_iter()?.map(|row| row.get_as(0)).collect();
-    /// assert_eq!(firsts?, [1, 3]);
-    /// for i in 0..view.len() {
-    ///     view.slice_mut(i)?.set(1, 0)?;
-    /// }
-    /// assert_eq!(rows, [[1, 0], [3, 0]]);
-    /// # Ok::<(), view_core::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As there.
-    pub fn outer_iter(&self) -> Result<OuterIter<'_>, Error> {
-        self.as_view().outer_iter()
     }
 
     /// Two mutable views: of the first `index` parts along the first dimension, and
