@@ -3,12 +3,11 @@
 //! Types that are not generic are refused by their bounds,
 //! [`WithoutPadding`](crate::element::WithoutPadding), before it comes to this. It is for the
 //! others, and for those whose bounds were written by hand.
-
 //!
-//! What stops the compiler there is what would be wrong at run time: a value is made of which the fields
-//! are written and the holes are not, and a hole is read. So the message has the place of the hole and
-//! a picture of the value, the holes as `__`, beside the name of the type; and the line that
-//! it quotes from here says what to do.
+//! What stops the compiler there is what would be wrong at run time: a value is made of which
+//! the fields are written and the holes are not, and a hole is read. So the message has the
+//! place of the hole and a picture of the value, the holes as `__`, beside the name of the
+//! type; and the line that it quotes from here says what to do.
 
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
@@ -49,7 +48,7 @@ impl<T: BufferView> Holes<T> {
         };
         let mut value = MaybeUninit::<T>::uninit();
         let bytes = value.as_mut_ptr().cast::<u8>();
-        // SAFETY: the layout is that of the type.
+        // SAFETY: room for a value, of which the layout has the size (`BufferView`, 1).
         unsafe { write_fields(bytes, &T::LAYOUT) };
         // As much as one integer holds, so that the message has the whole of most holes.
         let mut width = 1;
@@ -87,24 +86,25 @@ const unsafe fn write_fields(bytes: *mut u8, layout: &Layout) {
         Kind::Array { len, element } => {
             let mut i = 0;
             while i < len {
-                // SAFETY: an item of the array.
+                // SAFETY: all elements lie within the array, which may be written (the caller).
                 unsafe { write_fields(bytes.add(i * element.size()), element) };
                 i += 1;
             }
         }
         Kind::Pad { filler } => {
-            // SAFETY: it is the filler.
+            // SAFETY: padding has the size of what fills it, and may be written (the caller).
             unsafe { write_fields(bytes, filler) }
         }
         Kind::Struct { fields } => {
             let mut i = 0;
             while i < fields.len() {
-                // SAFETY: a field of the struct.
+                // SAFETY: a field ends within its struct (`BufferView`, 2), which may be written
+                // (the caller).
                 unsafe { write_fields(bytes.add(fields[i].offset()), fields[i].layout()) };
                 i += 1;
             }
         }
-        // SAFETY: the caller.
+        // SAFETY: as many bytes as the layout has may be written (the caller).
         _ => unsafe { ptr::write_bytes(bytes, 0, layout.size()) },
     }
 }
