@@ -64,7 +64,7 @@ impl<'a, T> ViewMut<'a, T> {
         // The pointer of the slice, not of its first item: invariant 4.
         let ptr = NonNull::from_mut(items).cast();
         // SAFETY: a slice is contiguous, aligned, valid and ours for `'a`.
-        unsafe { Self::from_raw(Raw::new(ptr, shape, [size_of::<T>() as isize])) }
+        unsafe { Self::from_parts(ptr, shape, [size_of::<T>() as isize]) }
     }
 }
 
@@ -74,7 +74,7 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     /// # Safety
     ///
     /// The invariants of the [module](crate::view) hold for these parts.
-    #[cfg(feature = "alloc")]
+    #[inline]
     pub(crate) const unsafe fn from_parts(
         ptr: NonNull<T>,
         shape: [usize; N],
@@ -224,7 +224,7 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     #[inline]
     #[must_use]
     pub const fn reborrow(&mut self) -> ViewMut<'_, T, N> {
-        // SAFETY: `self` cannot be used meanwhile.
+        // SAFETY: `self` cannot be used meanwhile, so there is one way to the items (6).
         unsafe { ViewMut::from_raw(self.raw) }
     }
 
