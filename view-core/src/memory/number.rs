@@ -1,8 +1,9 @@
 //! Items as Rust's numbers, without a [`Value`] between: [`Memory::get_as`].
 //!
 //! A [`Value`] may own memory, so wherever one is at hand there is a drop of it, and be it
-//! where a panic of the user's unwinds. That keeps it in memory on the way to where it is looked at. A
-//! number owns nothing, and stays in a register.
+//! where a panic of the user's unwinds. That keeps it in memory on the way to where it is
+//! looked at. A number owns nothing, and stays in a register. Formats that are not common are
+//! read by an `extern "C"` function, for the reason that `items` opens with.
 
 use alloc::boxed::Box;
 

@@ -332,6 +332,7 @@ mod tests {
         drop(Rows::new(vec![], 5, 0, None, false));
         assert!(Rows::new(vec![], 0, 2, None, false).all(|row| row.values().is_empty()));
     }
+
     #[test]
     fn a_handle_that_is_refused_is_not_counted() {
         let row = Row::single(vec![Value::Int(1)], None);
