@@ -175,6 +175,7 @@ mod exclusive;
 mod field;
 mod fields;
 pub mod foreign;
+mod forms;
 mod geometry;
 mod geometry_mut;
 mod grid;

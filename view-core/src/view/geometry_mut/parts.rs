@@ -1,8 +1,7 @@
 //! Parts of a [`ViewMut`]: what a key or an index takes.
 
-use super::forms;
-use crate::Error;
 use crate::strided::{By, Effects, Key, Rank, Slice, Smaller};
+use crate::view::forms::forms;
 use crate::view::mistake::{fits, parts};
 use crate::view::{View, ViewMut};
 

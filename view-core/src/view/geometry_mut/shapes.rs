@@ -1,8 +1,7 @@
 //! All items of a [`ViewMut`] under other axes, and its diagonal.
 
-use super::forms;
-use crate::Error;
 use crate::strided::{Larger, Rank, Smaller};
+use crate::view::forms::forms;
 use crate::view::mistake::fits;
 use crate::view::{View, ViewMut};
 

@@ -1,69 +1,9 @@
 //! The parts of a [`ViewMut`]: those of a [`View`], each in a shared and two mutable forms.
 
-use super::{Parts, PartsMut};
+use super::Parts;
 use crate::strided::{Rank, Smaller};
 use crate::view::ViewMut;
-
-/// The shared and the two mutable forms of an iterator over parts, each under the example that
-/// belongs to it; `panics` says for what it does.
-macro_rules! forms {
-    ($(
-        $(#[$shared_example:meta])+ $shared:ident
-        $(#[$exclusive_example:meta])+ $exclusive:ident
-        $(#[$consuming_example:meta])+ $consuming:ident
-        [$($generics:tt)*] ($($arg:ident: $type:ty),*) $grid:ident($($value:expr),*)
-        -> [$n:expr, $m:expr] [$($bound:tt)*] $($panics:literal)?;
-    )*) => { $(
-        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), for as long as `self` is borrowed.")]
-        ///
-        $(#[$shared_example])+
-        $(
-            #[doc = ""]
-            #[doc = concat!(" # Panics\n\n ", $panics)]
-        )?
-        #[inline]
-        #[track_caller]
-        pub fn $shared<$($generics)*>(&self, $($arg: $type),*) -> Parts<'_, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            self.as_view().$shared($($arg),*)
-        }
-
-        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed, all at the same time.")]
-        ///
-        $(#[$exclusive_example])+
-        $(
-            #[doc = ""]
-            #[doc = concat!(" # Panics\n\n ", $panics)]
-        )?
-        #[inline]
-        #[track_caller]
-        pub fn $exclusive<$($generics)*>(&mut self, $($arg: $type),*) -> PartsMut<'_, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            self.reborrow().$consuming($($arg),*)
-        }
-
-        #[doc = concat!(" As [`View::", stringify!($shared), "`](super::View::", stringify!($shared), "), to be changed for as long as the memory lives.")]
-        ///
-        $(#[$consuming_example])+
-        $(
-            #[doc = ""]
-            #[doc = concat!(" # Panics\n\n ", $panics)]
-        )?
-        #[inline]
-        #[track_caller]
-        pub fn $consuming<$($generics)*>(self, $($arg: $type),*) -> PartsMut<'a, T, { $n }, { $m }>
-        where
-            $($bound)*
-        {
-            // SAFETY: `self` is used up; two places share no item.
-            unsafe { PartsMut::new(self.raw.$grid($($value),*)) }
-        }
-    )* };
-}
+use crate::view::forms::forms;
 
 impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     forms! {
@@ -97,8 +37,8 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         /// # Ok::<(), view_core::Error>(())
         /// ```
         into_axis_iter
-            [const M: usize] (axis: usize) axis_grid(axis)
-            -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>] "For an axis the view does not have.";
+            [const M: usize] (axis: usize) -> Parts [1, M]
+            [Rank<N>: Smaller<Out = Rank<M>>] "Panics" |raw| raw.axis_grid(axis);
         /// ```
         /// use view_core::ViewMut;
         ///
@@ -128,8 +68,8 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         /// assert_eq!(table, [[1, 2], [3, 4], [9, 6]]);
         /// ```
         into_rows
-            [const M: usize] () axis_grid(0)
-            -> [1, M] [Rank<N>: Smaller<Out = Rank<M>>];
+            [const M: usize] () -> Parts [1, M]
+            [Rank<N>: Smaller<Out = Rank<M>>] |raw| raw.axis_grid(0);
         /// ```
         /// use view_core::ViewMut;
         ///
@@ -161,8 +101,8 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         /// assert_eq!(cube, [[[1, 2], [3, 4]], [[5, 6], [0, 0]]]);
         /// ```
         into_lanes
-            [] (axis: usize) lane_grid(axis)
-            -> [N, 1] [] "For an axis the view does not have.";
+            [] (axis: usize) -> Parts [N, 1]
+            [] "Panics" |raw| raw.lane_grid(axis);
         /// ```
         /// use view_core::ViewMut;
         ///
@@ -193,8 +133,8 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
         /// assert_eq!(numbers, [10, 20, 30, 40, 50]);
         /// ```
         into_chunks
-            [] (shape: [usize; N]) chunk_grid(shape)
-            -> [N, N] [] "For a chunk of no items.";
+            [] (shape: [usize; N]) -> Parts [N, N]
+            [] "Panics" |raw| raw.chunk_grid(shape);
     }
 
     /// As [`View::windows`](super::View::windows); what overlaps cannot be changed, but through
