@@ -4,9 +4,7 @@ use view_core::memory::{Subscript, memoryview, memoryview_mut};
 use view_core::s;
 use view_core::strided::{AxisKey, Slice};
 
-use crate::{Block, said};
-
-const UNREAD: &str = "NotImplementedError: memoryview: unsupported format %";
+use crate::{Block, NO_DIMENSIONS, UNREAD, said};
 
 #[test]
 fn items_come_by_as_many_indices_as_dimensions() {
@@ -44,14 +42,8 @@ fn items_come_by_as_many_indices_as_dimensions() {
     }
     let scalar = memoryview(b"a").cast_to("B", ()).unwrap();
     assert_eq!(scalar.get(()).unwrap(), 97);
-    assert_eq!(
-        said(scalar.get(0)),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
-    assert_eq!(
-        said(scalar.slice(0..1)),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(scalar.get(0)), NO_DIMENSIONS);
+    assert_eq!(said(scalar.slice(0..1)), NO_DIMENSIONS);
 }
 
 #[test]
@@ -95,10 +87,7 @@ fn the_index_comes_before_the_value() {
     let mut byte = *b"a";
     let mut line = memoryview_mut(&mut byte);
     let mut scalar = line.cast_to_mut("B", ()).unwrap();
-    assert_eq!(
-        said(scalar.set(0, 1)),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(scalar.set(0, 1)), NO_DIMENSIONS);
     scalar.set((), 98).unwrap();
     assert_eq!(byte, *b"b");
 }
@@ -220,14 +209,8 @@ fn a_key_known_at_run_time_names_an_item_or_a_part() {
         scalar.at(&[AxisKey::Ellipsis][..]),
         Ok(Subscript::View(_))
     ));
-    assert_eq!(
-        said(scalar.at(&[all][..])),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
-    assert_eq!(
-        said(scalar.at(&[index][..])),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(scalar.at(&[all][..])), NO_DIMENSIONS);
+    assert_eq!(said(scalar.at(&[index][..])), NO_DIMENSIONS);
 }
 
 #[test]

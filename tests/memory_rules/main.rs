@@ -19,6 +19,12 @@ mod text;
 use view_core::Error;
 use view_core::memory::{MemoryView, MemoryViewMut, RawParts};
 
+/// What single items say of a format that is in no language.
+const UNREAD: &str = "NotImplementedError: memoryview: unsupported format %";
+
+/// What asks for items by their place says of a view without dimensions.
+const NO_DIMENSIONS: &str = "TypeError: invalid indexing of 0-dim memory";
+
 /// What an error says, after the name of its Python class.
 fn said<T>(result: Result<T, Error>) -> String {
     match result {

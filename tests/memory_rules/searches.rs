@@ -3,10 +3,9 @@
 use view_core::memory::{Value, memoryview};
 use view_core::s;
 
-use crate::{Block, said};
+use crate::{Block, NO_DIMENSIONS, UNREAD, said};
 
 const NOT_FOUND: &str = "ValueError: memoryview.index(x): x not found";
-const UNREAD: &str = "NotImplementedError: memoryview: unsupported format %";
 
 #[test]
 fn bounds_are_those_of_a_slice() {
@@ -104,10 +103,7 @@ fn a_view_without_dimensions_has_a_message_for_each() {
         said(view.contains(97)),
         "TypeError: argument of type 'memoryview' is not a container or iterable"
     );
-    assert_eq!(
-        said(view.count_of(97)),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(view.count_of(97)), NO_DIMENSIONS);
     assert_eq!(
         said(view.index_of(97)),
         "TypeError: invalid lookup on 0-dim memory"
@@ -116,17 +112,11 @@ fn a_view_without_dimensions_has_a_message_for_each() {
         said(view.try_len()),
         "TypeError: 0-dim memory has no length"
     );
-    assert_eq!(
-        said(view.iter().map(|_| ())),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(view.iter().map(|_| ())), NO_DIMENSIONS);
     // That comes before the format.
     let block = Block::new("%", 1, &[]);
     let view = block.view();
-    assert_eq!(
-        said(view.count_of(97)),
-        "TypeError: invalid indexing of 0-dim memory"
-    );
+    assert_eq!(said(view.count_of(97)), NO_DIMENSIONS);
     assert_eq!(
         said(view.index_of(97)),
         "TypeError: invalid lookup on 0-dim memory"
