@@ -101,8 +101,14 @@ fn field(path: String, view: &PyMemoryView) -> PyResult<Key> {
 
 /// Whether an entry of a key is a slice or stands for an integer.
 fn names_dimension(part: &Bound<'_, PyAny>) -> bool {
+    part.is_instance_of::<PySlice>() || has_index(part)
+}
+
+/// Whether an object stands for an integer.
+#[inline]
+fn has_index(object: &Bound<'_, PyAny>) -> bool {
     // SAFETY: attached, and a live object.
-    part.is_instance_of::<PySlice>() || unsafe { ffi::PyIndex_Check(part.as_ptr()) } != 0
+    object.is_instance_of::<PyInt>() || unsafe { ffi::PyIndex_Check(object.as_ptr()) } != 0
 }
 
 fn entry(part: &Bound<'_, PyAny>) -> PyResult<AxisKey> {
@@ -128,8 +134,7 @@ fn entry(part: &Bound<'_, PyAny>) -> PyResult<AxisKey> {
 /// `IndexError` where it fits no dimension, and what its `__index__` raises.
 #[inline]
 pub(super) fn index(object: &Bound<'_, PyAny>) -> PyResult<Option<isize>> {
-    // SAFETY: attached, and a live object.
-    if !object.is_instance_of::<PyInt>() && unsafe { ffi::PyIndex_Check(object.as_ptr()) } == 0 {
+    if !has_index(object) {
         return Ok(None);
     }
     // SAFETY: attached; -1 is an error where one is set.
@@ -160,27 +165,31 @@ pub(super) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<AxisKey> {
 }
 
 /// A bound of a search, an integer of any size.
+///
+/// # Errors
+///
+/// `TypeError` for what is no integer, and what its `__index__` raises.
 pub(super) fn bound(object: &Bound<'_, PyAny>) -> PyResult<isize> {
-    let refuse =
-        || PyTypeError::new_err("slice indices must be integers or have an __index__ method");
-    if !names_dimension(object) || object.is_instance_of::<PySlice>() {
-        return Err(refuse());
+    if !has_index(object) {
+        return Err(PyTypeError::new_err(
+            "slice indices must be integers or have an __index__ method",
+        ));
     }
     // SAFETY: attached, and a live object. Without an exception to raise, what fits no
     // `isize` is clipped; -1 is an error where one is set.
     let index = unsafe { ffi::PyNumber_AsSsize_t(object.as_ptr(), std::ptr::null_mut()) };
-    match PyErr::take(object.py()) {
-        Some(error) if index == -1 => Err(error),
-        _ => Ok(index),
+    if index == -1
+        && let Some(error) = PyErr::take(object.py())
+    {
+        return Err(error);
     }
+    Ok(index)
 }
 
 /// The place in a dimension that a bound means.
-pub(super) const fn clip(bound: isize, len: usize) -> usize {
-    let place = if bound < 0 {
-        len.saturating_sub(bound.unsigned_abs())
-    } else {
-        bound as usize
-    };
-    if place < len { place } else { len }
+pub(super) fn clip(bound: isize, len: usize) -> usize {
+    match usize::try_from(bound) {
+        Ok(place) => place.min(len),
+        Err(_) => len.saturating_sub(bound.unsigned_abs()),
+    }
 }

@@ -82,16 +82,14 @@ pub(super) fn transpose(
         Some(axes) => axes
             .iter()
             .map(|&axis| {
-                let back = |axis| ndim.checked_add_signed(axis);
-                usize::try_from(axis)
-                    .ok()
-                    .or_else(|| back(axis))
-                    .ok_or_else(|| {
-                        PyValueError::new_err(format!(
-                            "axis {axis} is outside the view's {}",
-                            count(ndim, "dimension")
-                        ))
-                    })
+                let from_last = || ndim.checked_add_signed(axis);
+                let place = usize::try_from(axis).ok().or_else(from_last);
+                place.ok_or_else(|| {
+                    PyValueError::new_err(format!(
+                        "axis {axis} is outside the view's {}",
+                        count(ndim, "dimension")
+                    ))
+                })
             })
             .collect::<PyResult<_>>()?,
     };

@@ -1,6 +1,5 @@
 //! A mismatch as one line and as a table.
 
-use alloc::string::String;
 use core::fmt::{self, Write};
 
 use super::super::printed::{Escaped, Grid, Side};
@@ -107,7 +106,6 @@ impl Difference {
             ..
         } = self;
         let what = if path.is_empty() { "the item" } else { path };
-        let number = |part: &Part| String::from(part.text.split(' ').next().unwrap_or_default());
         let at = |part: &Part| part.offset.unwrap_or_default();
         match self.kind {
             Kind::Missing => write!(
@@ -155,6 +153,11 @@ impl Difference {
             ),
         }
     }
+}
+
+/// The number of a part that tells of so many things: `24` of `24 bytes`.
+fn number(part: &Part) -> &str {
+    part.text.split(' ').next().unwrap_or_default()
 }
 
 /// Calls `then` with the cells of a row, which tells of all of `differences`.
