@@ -4,6 +4,8 @@
 //! A [`Spec`] is shared by a view and everything sliced from it, so that the
 //! format is read once.
 
+mod native;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -11,7 +13,7 @@ use alloc::vec::Vec;
 
 use super::codec::{Node, Quick};
 use crate::copy::Run;
-use crate::format::{ByteOrder, Format, Item, ItemKind, Platform, Scalar};
+use crate::format::{Format, Item, Platform};
 use crate::layout::Layout;
 use crate::{BufferView, Error, ErrorKind};
 
@@ -68,16 +70,6 @@ pub(crate) struct Typed {
 }
 
 impl Spec {
-    const fn native(letter: &'static str, scalar: Scalar) -> Self {
-        Self {
-            text: Cow::Borrowed(letter),
-            itemsize: scalar.size(),
-            node: Some(Node::scalar(scalar, ByteOrder::NATIVE)),
-            item: None,
-            grade: Grade::Plain,
-        }
-    }
-
     /// The initialised bytes of an item, if not all are.
     pub(crate) fn runs(&self) -> Option<&[Run]> {
         match &self.grade {
@@ -138,91 +130,7 @@ impl Spec {
     }
 }
 
-/// The scalars of this target in one native letter: formats that are known
-/// without reading them.
-static NATIVE: [Spec; 13] = [
-    Spec::native("B", Scalar::U8),
-    Spec::native("b", Scalar::I8),
-    Spec::native("c", Scalar::Char),
-    Spec::native("?", Scalar::Bool),
-    Spec::native("h", Scalar::I16),
-    Spec::native("H", Scalar::U16),
-    Spec::native("e", Scalar::F16),
-    Spec::native("f", Scalar::F32),
-    Spec::native("d", Scalar::F64),
-    Spec::native("q", Scalar::I64),
-    Spec::native("Q", Scalar::U64),
-    // C int, on every target with 32 bits or more.
-    Spec::native("i", Scalar::I32),
-    Spec::native("I", Scalar::U32),
-];
-
-/// Which of them a text names: a `match`, as a search in the table would be for a loop.
-const fn native_index(text: &str) -> Option<usize> {
-    let [letter] = text.as_bytes() else {
-        return None;
-    };
-    Some(match letter {
-        b'B' => 0,
-        b'b' => 1,
-        b'c' => 2,
-        b'?' => 3,
-        b'h' => 4,
-        b'H' => 5,
-        b'e' => 6,
-        b'f' => 7,
-        b'd' => 8,
-        b'q' => 9,
-        b'Q' => 10,
-        b'i' => 11,
-        b'I' => 12,
-        _ => return None,
-    })
-}
-
-/// Which of them a scalar in native byte order is written as.
-const fn native_scalar(scalar: Scalar) -> Option<usize> {
-    Some(match scalar {
-        Scalar::U8 => 0,
-        Scalar::I8 => 1,
-        Scalar::Char => 2,
-        Scalar::Bool => 3,
-        Scalar::I16 => 4,
-        Scalar::U16 => 5,
-        Scalar::F16 => 6,
-        Scalar::F32 => 7,
-        Scalar::F64 => 8,
-        Scalar::I64 => 9,
-        Scalar::U64 => 10,
-        Scalar::I32 => 11,
-        Scalar::U32 => 12,
-        _ => return None,
-    })
-}
-
-/// How their items are read. [`Quick::of`] says the same, but has to look at the table, of
-/// which the compiler knows nothing in the user's code.
-const fn quick_native(index: usize) -> Quick {
-    match index {
-        0 => Quick::U8,
-        7 => Quick::F32,
-        8 => Quick::F64,
-        9 => Quick::I64,
-        11 => Quick::I32,
-        _ => Quick::No,
-    }
-}
-
-fn native(text: &str) -> Option<&'static Spec> {
-    native_index(text).map(|index| &NATIVE[index])
-}
-
 impl SpecRef {
-    #[inline]
-    const fn fixed(spec: &'static Spec) -> Self {
-        Self::Static(Quick::of(spec.node.as_ref()), spec)
-    }
-
     fn shared(spec: Spec) -> Self {
         Self::Shared(Quick::of(spec.node.as_ref()), Arc::new(spec))
     }
@@ -235,25 +143,16 @@ impl SpecRef {
         }
     }
 
-    /// Plain scalars of this target, in its byte order.
-    pub(crate) fn native(item: &Item) -> Option<Self> {
-        let ItemKind::Scalar { scalar, order } = item.kind() else {
-            return None;
-        };
-        let index = native_scalar(*scalar).filter(|_| *order == ByteOrder::NATIVE)?;
-        Some(Self::Static(quick_native(index), &NATIVE[index]))
-    }
-
     /// Plain items of a format, read by `itemsize` where that is known.
     ///
     /// # Errors
     ///
     /// `ValueError` for what is no format, or not of that size.
     pub(crate) fn parse(text: &str, itemsize: Option<usize>) -> Result<Self, Error> {
-        if let Some(spec) = native(text)
+        if let Some(spec) = native::named(text).map(Self::native)
             && itemsize.is_none_or(|size| size == spec.itemsize)
         {
-            return Ok(Self::fixed(spec));
+            return Ok(spec);
         }
         let format = match itemsize {
             Some(size) => Format::parse_for(text, size, Platform::NATIVE),
@@ -301,9 +200,9 @@ impl SpecRef {
     /// `text`.
     pub(crate) fn typed(text: Cow<'static, str>, layout: &'static Layout) -> Self {
         if layout.is_plain()
-            && let Some(spec) = native(&text)
+            && let Some(index) = native::named(&text)
         {
-            return Self::fixed(spec);
+            return Self::native(index);
         }
         let size = layout.size();
         let runs = (layout.padding() > 0).then(|| runs_of(layout));
@@ -341,13 +240,13 @@ impl SpecRef {
     pub(crate) fn of<T: BufferView>() -> Self {
         let native = const {
             if T::LAYOUT.innermost().is_plain() {
-                native_index(T::FORMAT)
+                native::named(T::FORMAT)
             } else {
                 None
             }
         };
         if let Some(index) = native {
-            return Self::Static(quick_native(index), &NATIVE[index]);
+            return Self::native(index);
         }
         Self::typed(Cow::Borrowed(T::FORMAT), const { T::LAYOUT.innermost() })
     }
@@ -379,28 +278,4 @@ pub(crate) fn runs_cover(runs: &[Run], at: usize, len: usize) -> bool {
             let run = runs[i];
             at - run.offset <= run.len && len <= run.len - (at - run.offset)
         })
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-
-    use super::*;
-
-    #[test]
-    fn letters_name_their_specs() {
-        for (index, spec) in NATIVE.iter().enumerate() {
-            assert_eq!(native_index(&spec.text), Some(index));
-            assert_eq!(quick_native(index), Quick::of(spec.node.as_ref()));
-            let item = Format::parse(&spec.text).unwrap().into_item();
-            let SpecRef::Static(quick, native) = SpecRef::native(&item).unwrap() else {
-                panic!("{item:?} is shared")
-            };
-            assert_eq!((quick, &native.text), (quick_native(index), &spec.text));
-            assert_eq!(Format::from(item).to_string(), spec.text);
-        }
-        let named = (0..=127_u8).filter(|&c| native(char::from(c).encode_utf8(&mut [0])).is_some());
-        assert_eq!(named.count(), NATIVE.len());
-        assert!(native("").is_none() && native("BB").is_none());
-    }
 }
