@@ -177,7 +177,11 @@ use model::{Body, Model};
 /// | the struct | `rename_all = "…"` | the style of all names: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | | `name = "…"` | instead of the struct's own name in those of the generated ones |
 /// | | `derive(…)` | traits to derive for the columns: `derive(Debug)`, where the struct is `Debug` too, for `{:?}` of `columns()` |
-/// | struct or enum | `crate = "…"` | the path of `view_core`, where it is renamed or re-exported |
+/// | struct or enum | `crate = "…"` | the path of `view_core`, where it is renamed or re-exported; it is trusted |
+///
+/// The path of `crate` must name `view_core` itself. What the derive writes is an `unsafe impl`
+/// whose claims are checked by functions of that path, so a module with others of the same names
+/// could make any layout pass for the type's: to write such a path is to vouch for what is there.
 ///
 /// ```
 /// use view_core::{self as views, AsView, BufferView};
