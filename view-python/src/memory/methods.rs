@@ -1,5 +1,8 @@
-//! The methods of `view_python.MemoryView`, which PyO3 wants in one block. What they do is in
+//! The methods of `view_python.MemoryView`, under what `help()` says of them. What they do is in
 //! the modules that they call.
+//!
+//! They are one block, as PyO3 wants it. Its feature `multiple-pymethods` takes several, by
+//! functions that run before `main`: those would be in every extension that uses this crate.
 
 #![allow(
     clippy::doc_markdown,
