@@ -214,15 +214,7 @@ mod tests {
     #[test]
     fn what_fits_no_memory_is_an_error_and_no_panic() {
         let mut bytes = [7_u8; 2];
-        let parts = RawParts {
-            ptr: bytes.as_mut_ptr(),
-            format: "B",
-            itemsize: 1,
-            shape: &[2],
-            strides: None,
-            suboffsets: &[],
-            exporter: None,
-        };
+        let parts = RawParts::new(bytes.as_mut_ptr(), "B", 1, &[2]);
         // SAFETY: the bytes of the array, which outlives the view.
         let memory = unsafe { ForeignMemory::from_raw_parts(parts, true) }.unwrap();
         let (shape, strides) = ([isize::MAX as usize], [0]);
