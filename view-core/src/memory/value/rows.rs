@@ -231,7 +231,7 @@ impl Doomed {
             self.first = table.next;
             let mut values = core::mem::take(&mut table.values);
             if table.free {
-                // SAFETY: dropping them does nothing.
+                // SAFETY: fewer than there are. To forget them is to drop them, as `free` says.
                 unsafe { values.set_len(0) };
             } else {
                 drop_into(values, self);
@@ -255,17 +255,22 @@ fn drop_into(mut values: Vec<Value>, doomed: &mut Doomed) {
         let piece =
             unsafe { core::slice::from_raw_parts_mut(first.add(start), PIECE.min(count - start)) };
         if any_owned(piece) {
-            drop_piece(piece, doomed);
+            // SAFETY: nobody else has them, and they are gone through once.
+            unsafe { drop_piece(piece, doomed) };
         }
     }
 }
 
-/// Drops the values in place; they must not be used again.
-fn drop_piece(piece: &mut [Value], doomed: &mut Doomed) {
+/// Drops the values in place.
+///
+/// # Safety
+///
+/// They are not used again.
+unsafe fn drop_piece(piece: &mut [Value], doomed: &mut Doomed) {
     let mut i = 0;
     while i < piece.len() {
         let Some(row) = row_of(&piece[i]) else {
-            // SAFETY: this value is not used again.
+            // SAFETY: this value is not used again (the caller).
             unsafe { core::ptr::drop_in_place(&raw mut piece[i]) };
             i += 1;
             continue;
@@ -274,7 +279,7 @@ fn drop_piece(piece: &mut [Value], doomed: &mut Doomed) {
             .iter()
             .take_while(|value| row_of(value).is_some_and(|other| other.is_beside(row)))
             .count();
-        // SAFETY: so many handles, none of which is used again.
+        // SAFETY: so many handles of one table, none of which is used again (the caller).
         unsafe { doomed.release(row.table, alike) };
         i += alike;
     }
@@ -299,7 +304,8 @@ pub(crate) unsafe fn drop_values(values: *mut Value, count: usize) {
     let values = unsafe { core::slice::from_raw_parts_mut(values, count) };
     if any_owned(values) {
         let mut doomed = Doomed::default();
-        drop_piece(values, &mut doomed);
+        // SAFETY: by contract.
+        unsafe { drop_piece(values, &mut doomed) };
         doomed.free();
     }
 }
