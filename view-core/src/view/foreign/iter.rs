@@ -64,7 +64,7 @@ impl<T: BufferView, const N: usize> Iterator for ForeignIter<'_, T, N> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let ptr = self.walk.next()?;
-        // SAFETY: the address of an item.
+        // SAFETY: the address of an item, whose bytes are initialised (1 and 2).
         let item = unsafe { checked::<T>(ptr) };
         Some(item.map_err(|invalid| no_value(&T::LAYOUT, &self.walk.last_index(), &invalid, None)))
     }

@@ -282,7 +282,7 @@ impl<'a, T: BufferView, const N: usize> ForeignView<'a, T, N> {
     #[inline]
     pub fn get(&self, index: [usize; N]) -> Result<T, Error> {
         let ptr = self.address(index)?;
-        // SAFETY: the address of an item.
+        // SAFETY: the address of an item, whose bytes are initialised (1 and 2).
         unsafe { checked(ptr) }.map_err(|invalid| no_value(&T::LAYOUT, &index, &invalid, None))
     }
 

@@ -64,7 +64,7 @@ impl<T: BufferView, const N: usize> ForeignView<'_, T, N> {
     fn sum_of_doubles(self) -> f64 {
         let Some(last) = N.checked_sub(1).filter(|_| !self.is_empty()) else {
             // One item or none.
-            // SAFETY: the address of an item.
+            // SAFETY: the address of an item, whose bytes are initialised (1 and 2).
             let items = self.walk().map(|at| unsafe { sum(at, 0, 1) });
             return items.fold(0.0, |all, item| all + item);
         };

@@ -192,7 +192,7 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
     #[inline]
     pub fn set(&self, index: [usize; N], value: T) -> Result<(), Error> {
         let ptr = self.view.address(index)?;
-        // SAFETY: the address of an item that may be written.
+        // SAFETY: the address of an item (1) that may be written (4).
         unsafe { put(ptr, value) };
         Ok(())
     }
@@ -209,7 +209,7 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
     /// ```
     pub fn fill(&self, value: T) {
         for ptr in self.view.walk() {
-            // SAFETY: the address of an item that may be written.
+            // SAFETY: the address of an item (1) that may be written (4).
             unsafe { put(ptr, value) };
         }
     }
@@ -239,7 +239,7 @@ impl<T: BufferView, const N: usize> ForeignViewMut<'_, T, N> {
             ));
         }
         for (ptr, value) in self.view.walk().zip(values) {
-            // SAFETY: the address of an item that may be written.
+            // SAFETY: the address of an item (1) that may be written (4).
             unsafe { put(ptr, *value) };
         }
         Ok(())
