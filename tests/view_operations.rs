@@ -251,3 +251,15 @@ fn zips_of_one_dimension_at_every_pair_of_strides() {
         }
     }
 }
+
+#[test]
+fn views_of_one_item_are_zipped_whatever_their_strides() {
+    for stride in [isize::MAX, isize::MIN, isize::MAX / 2] {
+        let one = View::from_slice_with(&[1_u8, 2, 3], [1], [stride]).unwrap();
+        let mut sums = Vec::new();
+        zip((one, one, one))
+            .unwrap()
+            .for_each(|(a, b, c)| sums.push(a + b + c));
+        assert_eq!(sums, [3], "{stride}");
+    }
+}

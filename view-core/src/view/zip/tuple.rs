@@ -107,10 +107,12 @@ macro_rules! tuple {
                         // neighbours, and are faster with a pointer each.
                         //
                         // Four at a time, at multiples of the step that are ready, or else adding
-                        // steps up would take as long as all the rest.
+                        // steps up would take as long as all the rest. Of one item or none the
+                        // step may be any number, and so may they.
                         let step = opaque(steps[0]);
                         let len = opaque(len as isize);
-                        let (multiples, four) = ([0, step, 2 * step, 3 * step], 4 * step);
+                        let [two, three, four] = [2, 3, 4].map(|n| step.wrapping_mul(n));
+                        let multiples = [0, step, two, three];
                         let mut at = 0_isize;
                         for _ in 0..len / 4 {
                             for multiple in multiples {
