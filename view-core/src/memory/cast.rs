@@ -189,7 +189,7 @@ impl MemoryViewMut<'_> {
     /// As there.
     pub fn cast(&self, format: &str) -> Result<MemoryView<'_>, Error> {
         let made = self.memory.casted(format, None, false)?;
-        // SAFETY: shared while `self` is borrowed.
+        // SAFETY: shared while `self` is borrowed (5).
         Ok(unsafe { MemoryView::from_memory(made) })
     }
 
@@ -203,7 +203,7 @@ impl MemoryViewMut<'_> {
         let made = self
             .memory
             .casted(format, Some(shape.indices().as_ref()), false)?;
-        // SAFETY: shared while `self` is borrowed.
+        // SAFETY: shared while `self` is borrowed (5).
         Ok(unsafe { MemoryView::from_memory(made) })
     }
 
@@ -228,7 +228,7 @@ impl MemoryViewMut<'_> {
     /// Rust type.
     pub fn cast_mut(&mut self, format: &str) -> Result<MemoryViewMut<'_>, Error> {
         let made = self.memory.casted(format, None, true)?;
-        // SAFETY: the same exclusive bytes, of which any are values.
+        // SAFETY: the same exclusive bytes (6), of which any are values (4).
         Ok(unsafe { MemoryViewMut::from_memory(made) })
     }
 

@@ -301,7 +301,7 @@ impl MemoryViewMut<'_> {
     /// As there.
     pub fn field(&self, path: &str) -> Result<MemoryView<'_>, Error> {
         let column = self.memory.column(path)?;
-        // SAFETY: shared while `self` is borrowed.
+        // SAFETY: shared while `self` is borrowed (5).
         Ok(unsafe { MemoryView::from_memory(column) })
     }
 
@@ -324,7 +324,7 @@ impl MemoryViewMut<'_> {
     /// As there.
     pub fn field_mut(&mut self, path: &str) -> Result<MemoryViewMut<'_>, Error> {
         let column = self.memory.column(path)?;
-        // SAFETY: a part of every item, borrowed exclusively with `self`.
+        // SAFETY: a part of every item, borrowed exclusively with `self` (6).
         Ok(unsafe { MemoryViewMut::from_memory(column) })
     }
 

@@ -19,7 +19,7 @@ macro_rules! geometries {
             pub fn $name(&self $(, $arg: $type)*) -> Result<Self, Error> {
                 let $memory = &self.memory;
                 let made = $make?;
-                // SAFETY: the items of shared memory, or some of them.
+                // SAFETY: the items of shared memory (5), or some of them.
                 Ok(unsafe { Self::from_memory(made) })
             }
         )*}
@@ -46,7 +46,7 @@ macro_rules! geometries {
             pub fn $name_mut(&mut self $(, $arg: $type)*) -> Result<super::MemoryViewMut<'_>, Error> {
                 let $memory = &self.memory;
                 let made = $make?;
-                // SAFETY: each item at most once, borrowed exclusively with `self`.
+                // SAFETY: each item at most once, borrowed exclusively with `self` (6).
                 Ok(unsafe { super::MemoryViewMut::from_memory(made) })
             }
         )*}
@@ -300,7 +300,7 @@ impl MemoryView<'_> {
     /// items than can be counted.
     pub fn broadcast_to(&self, shape: &[usize]) -> Result<Self, Error> {
         let stretched = self.memory.broadcasted(shape)?;
-        // SAFETY: items of shared memory.
+        // SAFETY: items of shared memory (5), any number of times.
         Ok(unsafe { Self::from_memory(stretched) })
     }
 }

@@ -125,7 +125,7 @@ impl Memory {
         for (axis, (&i, &len)) in index.iter().zip(self.shape()).enumerate() {
             inside[axis] = within(i, len).ok_or_else(|| Error::out_of_bounds(axis))?;
         }
-        // SAFETY: the index is inside the shape.
+        // SAFETY: the index is inside the shape (invariants 1 and 2).
         Ok(unsafe { self.item_at(inside.into_iter()) })
     }
 

@@ -115,7 +115,7 @@ impl<'a> MemoryView<'a> {
     pub fn of_value<T: BufferView>(value: &'a T) -> Self {
         let name = core::any::type_name::<T>();
         let memory = of_items::<T>(NonNull::from_ref(value).cast(), &[], name);
-        // SAFETY: one value, borrowed for 'a.
+        // SAFETY: one value (3 and 4), borrowed for 'a (5).
         unsafe { Self::from_memory(memory) }
     }
 

@@ -99,7 +99,7 @@ impl<'a> MemoryViewMut<'a> {
     /// ```
     #[must_use]
     pub fn as_view(&self) -> MemoryView<'_> {
-        // SAFETY: nothing writes while `self` is borrowed.
+        // SAFETY: nothing writes while `self` is borrowed (5).
         unsafe { MemoryView::from_memory(self.memory.duplicate()) }
     }
 
@@ -124,7 +124,7 @@ impl<'a> MemoryViewMut<'a> {
     #[doc(alias = "toreadonly")]
     #[must_use]
     pub fn into_readonly(self) -> MemoryView<'a> {
-        // SAFETY: the exclusive view is used up.
+        // SAFETY: the exclusive view is used up, so nothing writes (5).
         unsafe { MemoryView::from_memory(self.memory) }
     }
 
@@ -147,7 +147,7 @@ impl<'a> MemoryViewMut<'a> {
     /// ```
     #[must_use]
     pub fn reborrow(&mut self) -> MemoryViewMut<'_> {
-        // SAFETY: `self` cannot be used meanwhile.
+        // SAFETY: `self` cannot be used meanwhile (6).
         unsafe { MemoryViewMut::from_memory(self.memory.duplicate()) }
     }
 

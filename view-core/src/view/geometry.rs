@@ -42,7 +42,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     where
         Rank<N>: By<D, Out = Rank<M>>,
     {
-        // SAFETY: a part of what is shared is shared.
+        // SAFETY: a part of the items, so values (3) and shared (7).
         self.raw
             .slice(key)
             .map(|raw| unsafe { View::from_raw(raw) })
@@ -90,7 +90,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     pub fn slice_axis(self, axis: usize, slice: impl Into<Slice>) -> Result<Self, Error> {
         let raw = self.raw.slice_axis(axis, slice.into())?;
-        // SAFETY: a part of what is shared is shared.
+        // SAFETY: a part of the items, so values (3) and shared (7).
         Ok(unsafe { Self::from_raw(raw) })
     }
 
@@ -118,7 +118,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         let raw = self.raw.index_axis(axis, index)?;
-        // SAFETY: a part of what is shared is shared.
+        // SAFETY: a part of the items, so values (3) and shared (7).
         Ok(unsafe { View::from_raw(raw) })
     }
 
@@ -164,7 +164,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     where
         Rank<N>: Larger<Out = Rank<M>>,
     {
-        // SAFETY: the same items.
+        // SAFETY: the same items, so values (3) and shared (7).
         unsafe { View::from_raw(fits(self.raw.insert_axis(axis))) }
     }
 
@@ -184,7 +184,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     pub fn permute(self, axes: [usize; N]) -> Result<Self, Error> {
         let raw = self.raw.permute(axes)?;
-        // SAFETY: the same items.
+        // SAFETY: the same items, so values (3) and shared (7).
         Ok(unsafe { Self::from_raw(raw) })
     }
 
@@ -200,7 +200,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     #[must_use]
     pub fn t(self) -> Self {
-        // SAFETY: the same items.
+        // SAFETY: the same items, so values (3) and shared (7).
         unsafe { Self::from_raw(self.raw.t()) }
     }
 
@@ -220,7 +220,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[must_use]
     #[track_caller]
     pub fn reverse(self, axis: usize) -> Self {
-        // SAFETY: the same items.
+        // SAFETY: the same items, so values (3) and shared (7).
         unsafe { Self::from_raw(fits(self.raw.reverse(axis))) }
     }
 
@@ -247,7 +247,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     pub fn reshape<const M: usize>(self, shape: [usize; M]) -> Result<View<'a, T, M>, Error> {
         let raw = self.raw.reshape(shape)?;
-        // SAFETY: the same items.
+        // SAFETY: the same items, so values (3) and shared (7).
         Ok(unsafe { View::from_raw(raw) })
     }
 
@@ -317,7 +317,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         let raw = self.raw.diagonal(first, second)?;
-        // SAFETY: a part of what is shared is shared.
+        // SAFETY: a part of the items, so values (3) and shared (7).
         Ok(unsafe { View::from_raw(raw) })
     }
 
@@ -338,7 +338,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[track_caller]
     pub fn split_at(self, axis: usize, at: usize) -> (Self, Self) {
         let (a, b) = parts(self.raw.split_at(axis, at), axis, at, &self.raw.shape);
-        // SAFETY: parts of what is shared are shared.
+        // SAFETY: parts of the items, so values (3) and shared (7).
         unsafe { (Self::from_raw(a), Self::from_raw(b)) }
     }
 }
@@ -373,7 +373,7 @@ impl<'a, T, const K: usize, const N: usize> View<'a, [T; K], N> {
     where
         Rank<N>: Larger<Out = Rank<M>>,
     {
-        // SAFETY: a part of what is shared is shared.
+        // SAFETY: a part of the items, so values (3) and shared (7).
         unsafe { View::from_raw(fits(self.raw.elements())) }
     }
 }

@@ -7,7 +7,8 @@ macro_rules! hidden {
         #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
         {
             let mut value = $value;
-            // SAFETY: no instruction at all.
+            // SAFETY: no instruction is executed: the value stays what it is, and no memory is
+            // reached.
             unsafe {
                 core::arch::asm!(
                     "/* {0} */",

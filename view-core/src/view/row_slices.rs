@@ -97,7 +97,7 @@ impl<'a, T> RowSlices<'a, T> {
     #[must_use]
     pub const fn get(self, index: usize) -> Option<&'a [T]> {
         if index < self.len() {
-            // SAFETY: just checked.
+            // SAFETY: the index was just checked.
             Some(unsafe { self.get_unchecked(index) })
         } else {
             None

@@ -245,7 +245,7 @@ impl MemoryViewMut<'_> {
         how: impl Into<Reinterpret<'r>>,
     ) -> Result<MemoryView<'_>, Error> {
         let made = self.memory.reinterpreted(&how.into(), false)?;
-        // SAFETY: shared while `self` is borrowed.
+        // SAFETY: shared while `self` is borrowed (5).
         Ok(unsafe { MemoryView::from_memory(made) })
     }
 

@@ -128,11 +128,11 @@ parts! {
     PartsMut ViewMut &'a mut T
 }
 
-// SAFETY: it hands out `View`s only.
+// SAFETY: it hands out `View`s only, which are `Send` and `Sync` by the same bound.
 unsafe impl<T: Sync, const N: usize, const M: usize> Send for Parts<'_, T, N, M> {}
 // SAFETY: as above.
 unsafe impl<T: Sync, const N: usize, const M: usize> Sync for Parts<'_, T, N, M> {}
-// SAFETY: it hands out `ViewMut`s of items that are its own.
+// SAFETY: it hands out `ViewMut`s of items that are its own (6).
 unsafe impl<T: Send, const N: usize, const M: usize> Send for PartsMut<'_, T, N, M> {}
 // SAFETY: through a shared one there is no way to an item.
 unsafe impl<T: Sync, const N: usize, const M: usize> Sync for PartsMut<'_, T, N, M> {}
@@ -166,7 +166,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     where
         Rank<N>: Smaller<Out = Rank<M>>,
     {
-        // SAFETY: parts of what is shared are shared.
+        // SAFETY: parts of the items, so values (3) and shared (7).
         unsafe { Parts::new(self.raw.axis_grid(axis)) }
     }
 
@@ -206,7 +206,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     #[track_caller]
     pub fn lanes(self, axis: usize) -> Parts<'a, T, N, 1> {
-        // SAFETY: parts of what is shared are shared.
+        // SAFETY: parts of the items, so values (3) and shared (7).
         unsafe { Parts::new(self.raw.lane_grid(axis)) }
     }
 
@@ -229,7 +229,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     #[track_caller]
     pub fn windows(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
-        // SAFETY: parts of what is shared are shared.
+        // SAFETY: parts of the items, so values (3) and shared (7).
         unsafe { Parts::new(self.raw.window_grid(shape)) }
     }
 
@@ -253,7 +253,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     #[inline]
     #[track_caller]
     pub fn chunks(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
-        // SAFETY: parts of what is shared are shared.
+        // SAFETY: parts of the items, so values (3) and shared (7).
         unsafe { Parts::new(self.raw.chunk_grid(shape)) }
     }
 }

@@ -167,7 +167,7 @@ impl<T, const N: usize> Raw<T, N> {
         if index >= self.shape[axis] {
             return Err(Error::out_of_bounds(axis));
         }
-        // SAFETY: just checked.
+        // SAFETY: axis and index were just checked.
         Ok(unsafe { self.index_axis_unchecked(axis, index) })
     }
 
@@ -220,7 +220,7 @@ impl<T, const N: usize> Raw<T, N> {
     pub(in crate::view) fn reverse(&self, axis: usize) -> Result<Self, Error> {
         check_axis(axis, N)?;
         let count = self.shape[axis];
-        // SAFETY: from the last item to the first.
+        // SAFETY: all indices of the axis, from the last to the first.
         Ok(unsafe { self.span(axis, count.saturating_sub(1), count, -1) })
     }
 
