@@ -48,6 +48,17 @@ enum Dressed {
     r#Self_,
 }
 
+/// Whatever the constant is, the values are the same.
+#[derive(Clone, Copy, Debug, PartialEq, BufferView)]
+#[repr(u8)]
+enum Tagged<const TAG: usize>
+where
+    [u8; TAG]: Default,
+{
+    A,
+    B = 4,
+}
+
 #[derive(Clone, Copy, BufferView)]
 #[repr(C)]
 struct Event {
@@ -83,6 +94,8 @@ fn its_values_are_its_discriminants() {
     assert_eq!(values::<Wide>(), [i128::from(u64::MAX), 0]);
     assert_eq!(values::<Foreign>(), [-1, 0]);
     assert_eq!(values::<Dressed>(), [0, 1, 2]);
+    assert_eq!(values::<Tagged<3>>(), [0, 4]);
+    assert_eq!([Tagged::<3>::B].as_view()[0], Tagged::B);
 }
 
 #[test]

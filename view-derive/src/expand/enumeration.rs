@@ -12,6 +12,12 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
     let this = model.generics.this();
     let name = model.input.ident.unraw().to_string();
     let declared = model.generics.declared();
+    let condition = if model.generics.is_empty() {
+        quote!()
+    } else {
+        let conditions = model.generics.conditions();
+        quote!(where #conditions)
+    };
     let variant = variants.iter().map(|variant| &variant.syntax.ident);
     let signed = match &model.repr.integer {
         Some(integer) => integer.to_string().starts_with('i'),
@@ -22,7 +28,7 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
         const _: () = {
             // SAFETY: the bytes of an enum without data are its discriminant, and
             // `view_core` reads those that are values from the variants themselves.
-            unsafe impl<#declared> #krate::BufferView for #this {
+            unsafe impl<#declared> #krate::BufferView for #this #condition {
                 const LAYOUT: #krate::Layout = unsafe {
                     #krate::__derive::enumeration::<Self>(
                         #name,
@@ -31,7 +37,7 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
                     )
                 };
             }
-            impl<#declared> #krate::__derive::BytesOf for #this {
+            impl<#declared> #krate::__derive::BytesOf for #this #condition {
                 type Facts = #krate::__derive::Facts<Self, 0, 0, 0, true>;
             }
         };
