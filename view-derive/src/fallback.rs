@@ -3,6 +3,7 @@
 //! A mistake in an item is reported once, where it is. Code that uses the type
 //! would add an error for each use, so the type gets implementations that
 //! satisfy it; nothing of it ever runs, for the compile has failed already.
+//! One with lifetimes gets them for `'static`, as nothing else could be viewed.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,9 +15,6 @@ use crate::validate::is_str;
 
 /// Implementations with the right signatures and no content.
 pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
-    if model.input.generics.lifetimes().next().is_some() {
-        return quote!();
-    }
     let krate = model.krate();
     let this = model.generics.this();
     let declared = model.generics.declared();

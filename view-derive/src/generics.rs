@@ -1,6 +1,9 @@
 //! Type parameters, as each of the generated items wants them.
+//!
+//! What has lifetimes is refused, but something stands in for it all the same, and that is
+//! written for the one lifetime with which a type may be viewed.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam};
 
@@ -22,12 +25,13 @@ impl<'a> Generics<'a> {
     /// The parameters to declare: `T, const N: usize,`. Their bounds are among the
     /// [`conditions`](Self::conditions), all in one place.
     pub(crate) fn declared(&self) -> TokenStream {
-        let each = self.input.generics.params.iter().map(|param| match param {
-            GenericParam::Lifetime(p) => p.lifetime.to_token_stream(),
-            GenericParam::Type(p) => p.ident.to_token_stream(),
+        let params = self.input.generics.params.iter();
+        let each = params.filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(p) => Some(p.ident.to_token_stream()),
             GenericParam::Const(p) => {
                 let (name, ty) = (&p.ident, &p.ty);
-                quote!(const #name: #ty)
+                Some(quote!(const #name: #ty))
             }
         });
         quote!(#(#each,)*)
@@ -35,17 +39,18 @@ impl<'a> Generics<'a> {
 
     /// The parameters as a type alias declares them: no bounds, but defaults.
     pub(crate) fn declared_by_alias(&self) -> TokenStream {
-        let each = self.input.generics.params.iter().map(|param| match param {
-            GenericParam::Lifetime(p) => p.lifetime.to_token_stream(),
+        let params = self.input.generics.params.iter();
+        let each = params.filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
             GenericParam::Type(p) => {
                 let name = &p.ident;
                 let default = p.default.as_ref().map(|(eq, ty)| quote!(#eq #ty));
-                quote!(#name #default)
+                Some(quote!(#name #default))
             }
             GenericParam::Const(p) => {
                 let (name, ty) = (&p.ident, &p.ty);
                 let default = p.default.as_ref().map(|(eq, value)| quote!(#eq #value));
-                quote!(const #name: #ty #default)
+                Some(quote!(const #name: #ty #default))
             }
         });
         quote!(#(#each,)*)
@@ -53,13 +58,14 @@ impl<'a> Generics<'a> {
 
     /// The parameters as arguments: `T, N,`.
     pub(crate) fn arguments(&self) -> TokenStream {
-        let each = self.input.generics.params.iter().map(|param| match param {
-            GenericParam::Lifetime(p) => p.lifetime.to_token_stream(),
-            GenericParam::Type(p) => p.ident.to_token_stream(),
+        let params = self.input.generics.params.iter();
+        let each = params.filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(p) => Some(p.ident.to_token_stream()),
             // The braces keep a type of the same name from being meant.
             GenericParam::Const(p) => {
                 let name = &p.ident;
-                quote!({ #name })
+                Some(quote!({ #name }))
             }
         });
         quote!(#(#each,)*)
@@ -71,23 +77,24 @@ impl<'a> Generics<'a> {
             clause
                 .predicates
                 .iter()
-                .map(|one| self.without_self(one.to_token_stream()))
+                .map(|one| self.elsewhere(one.to_token_stream()))
         });
         let bounds = self.input.generics.type_params().map(|p| {
             let (name, bounds) = (&p.ident, p.bounds.iter());
-            self.without_self(quote!(#name: #(#bounds +)* 'static))
+            self.elsewhere(quote!(#name: #(#bounds +)* 'static))
         });
         quote!(#(#bounds,)* #(#own,)*)
     }
 
-    /// The type itself: `Name<T, N>`.
+    /// The type itself: `Name<T, N>`, or `Name<'static, T, N>`.
     pub(crate) fn this(&self) -> TokenStream {
         let name = &self.input.ident;
         if self.is_empty() {
             quote!(#name)
         } else {
+            let lifetimes = self.input.generics.lifetimes().map(|_| quote!('static));
             let arguments = self.arguments();
-            quote!(#name<#arguments>)
+            quote!(#name<#(#lifetimes,)* #arguments>)
         }
     }
 
@@ -105,30 +112,41 @@ impl<'a> Generics<'a> {
         mentions(ty, &params)
     }
 
-    /// The tokens with `Self` written out, for use in another item.
-    pub(crate) fn without_self(&self, tokens: TokenStream) -> TokenStream {
-        if !mentions(
-            &tokens,
-            &[&Ident::new("Self", proc_macro2::Span::call_site())],
-        ) {
+    /// The tokens as another item may have them: with `Self` written out, and `'static` for the
+    /// item's own lifetimes.
+    pub(crate) fn elsewhere(&self, tokens: TokenStream) -> TokenStream {
+        let itself = Ident::new("Self", Span::call_site());
+        let lifetimes = self.input.generics.lifetimes();
+        let names: Vec<_> = lifetimes.map(|param| &param.lifetime.ident).collect();
+        if names.is_empty() && !mentions(&tokens, &[&itself]) {
             return tokens;
         }
+        let mut of_lifetime = false;
         tokens
             .into_iter()
-            .flat_map(|token| match token {
-                TokenTree::Ident(name) if name == "Self" => self.this(),
-                TokenTree::Group(group) => {
-                    let mut inner = proc_macro2::Group::new(
-                        group.delimiter(),
-                        self.without_self(group.stream()),
-                    );
-                    inner.set_span(group.span());
-                    TokenTree::Group(inner).into()
+            .flat_map(|token| {
+                let behind_mark = std::mem::replace(&mut of_lifetime, is_mark(&token));
+                match token {
+                    TokenTree::Ident(name) if name == "Self" => self.this(),
+                    TokenTree::Ident(name) if behind_mark && names.contains(&&name) => {
+                        TokenTree::Ident(Ident::new("static", name.span())).into()
+                    }
+                    TokenTree::Group(group) => {
+                        let inside = self.elsewhere(group.stream());
+                        let mut inner = proc_macro2::Group::new(group.delimiter(), inside);
+                        inner.set_span(group.span());
+                        TokenTree::Group(inner).into()
+                    }
+                    other => other.into(),
                 }
-                other => other.into(),
             })
             .collect()
     }
+}
+
+/// Whether it is the mark in front of the name of a lifetime.
+fn is_mark(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == '\'')
 }
 
 /// Whether one of the names stands anywhere in the tokens.

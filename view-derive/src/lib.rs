@@ -246,7 +246,7 @@ fn derive(input: &DeriveInput) -> TokenStream {
         tokens.extend(fallback::fallback(&model));
         return tokens;
     }
-    if model.repr.unknown.is_some() {
+    if model.repr.unknown.is_some() || model.has_unused_parameters() {
         // The compiler reports it; a record laid out by chance would say more.
         return fallback::fallback(&model);
     }

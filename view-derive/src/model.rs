@@ -106,6 +106,14 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// Whether the compiler refuses the item for its parameters: variants without data
+    /// use neither types nor lifetimes.
+    pub(crate) fn has_unused_parameters(&self) -> bool {
+        let generics = &self.input.generics;
+        matches!(self.body, Body::Enum(_))
+            && (generics.type_params().next().is_some() || generics.lifetimes().next().is_some())
+    }
+
     /// The path of `view_core`.
     pub(crate) fn krate(&self) -> TokenStream {
         if let Some(path) = &self.settings.krate {

@@ -8,7 +8,8 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use syn::{Error, Fields, GenericParam, Type};
+use quote::quote;
+use syn::{Error, Fields, Type};
 
 use crate::attr::Settings;
 use crate::case::STYLES;
@@ -17,10 +18,12 @@ use crate::model::{Body, EnumVariant, Field, Model};
 
 /// Notes every mistake in the model.
 pub(crate) fn validate(model: &Model<'_>, errors: &mut Errors) {
-    lifetimes(model, errors);
     container_settings(model, errors);
     match &model.body {
-        Body::Record(fields) => record(model, fields, errors),
+        Body::Record(fields) => {
+            lifetimes(model, errors);
+            record(model, fields, errors);
+        }
         Body::Enum(variants) => enumeration(model, variants, errors),
         Body::Union => errors.at(
             &model.input.ident,
@@ -30,15 +33,18 @@ pub(crate) fn validate(model: &Model<'_>, errors: &mut Errors) {
     }
 }
 
+/// Lifetimes, all as one mistake: they stand side by side, in front of the other parameters.
+///
+/// A struct alone is asked: a union is refused whatever it holds, and an enum that uses a
+/// lifetime has a variant with data, of which is told there.
 fn lifetimes(model: &Model<'_>, errors: &mut Errors) {
-    for param in &model.input.generics.params {
-        if let GenericParam::Lifetime(param) = param {
-            errors.at(
-                param,
-                "a type with a lifetime holds a reference, which is an address and no data that a view \
-                 could show; store the data itself, or the index of an item elsewhere",
-            );
-        }
+    let mut lifetimes = model.input.generics.lifetimes().peekable();
+    if lifetimes.peek().is_some() {
+        errors.at(
+            quote!(#(#lifetimes)*),
+            "a type with a lifetime holds a reference, which is an address and no data that a view \
+             could show; store the data itself, or the index of an item elsewhere",
+        );
     }
 }
 
@@ -261,9 +267,6 @@ fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>], errors: &mut Err
             Some(rust) => errors.at(rust, message),
             None => errors.at(name, message),
         }
-    }
-    if let Some(param) = model.input.generics.type_params().next() {
-        errors.at(param, "an enum of numbers has no type parameters");
     }
     for variant in variants {
         if !variant.syntax.fields.is_empty() {

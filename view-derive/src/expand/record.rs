@@ -25,7 +25,7 @@ fn with_column<'a, 'b>(fields: &'a [Field<'b>]) -> impl Iterator<Item = &'a Fiel
 
 /// The type of a field's column items.
 fn item(krate: &TokenStream, model: &Model<'_>, field: &Field<'_>) -> TokenStream {
-    let ty = model.generics.without_self(quote_type(field));
+    let ty = model.generics.elsewhere(quote_type(field));
     if model.repr.packed.is_some() {
         quote!(#krate::Unaligned<#ty>)
     } else {
@@ -175,7 +175,7 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let pad = both()
         .filter(|(field, _)| field.role() == Role::Pad && !expands_macros(quote_type(field)))
         .map(|(field, place)| {
-            let ty = model.generics.without_self(quote_type(field));
+            let ty = model.generics.elsewhere(quote_type(field));
             let pointer = if packed { quote!() } else { quote!(*const) };
             quote!(let _: #pointer #ty = #place;)
         });
@@ -202,7 +202,7 @@ fn viewable(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let krate = model.krate();
     let own = model.generics.conditions();
     let each = fields.iter().filter_map(|field| {
-        let ty = model.generics.without_self(quote_type(field));
+        let ty = model.generics.elsewhere(quote_type(field));
         let bound = match field.role() {
             Role::Column | Role::Pad => quote!(#krate::BufferView),
             Role::Bytes => quote!(#krate::__derive::ByteArray),

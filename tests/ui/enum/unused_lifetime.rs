@@ -1,0 +1,9 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(u8)]
+enum Status<'a> {
+    Automatic,
+}
+
+fn main() {}
