@@ -170,6 +170,7 @@ pub unsafe trait Pad {
 }
 
 // SAFETY: the layout of the type, which promises all of it.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: BufferView> Pad for T {
     const LAYOUT_REF: &'static Layout = &Layout::of::<T>(
         "pad",
@@ -216,6 +217,7 @@ pub unsafe trait Opaque {
 }
 
 // SAFETY: `Pod` promises that the bytes are initialised, and that any are a value.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: bytemuck::Pod> Opaque for T {
     const LAYOUT_REF: &'static Layout = &Layout::of::<Self>("opaque", Kind::Opaque);
 }
