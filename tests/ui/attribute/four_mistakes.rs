@@ -1,3 +1,4 @@
+// Four errors: all mistakes of a struct are told in one compile.
 use view_core::BufferView;
 
 #[derive(Clone, Copy, BufferView)]

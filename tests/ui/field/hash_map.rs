@@ -1,3 +1,4 @@
+// Two errors: the struct is not `Copy` either.
 use view_core::BufferView;
 
 use std::collections::HashMap;

@@ -1,3 +1,4 @@
+// Two errors: the compiler's own, and what to write instead.
 use view_core::BufferView;
 
 #[derive(Clone, Copy, BufferView)]

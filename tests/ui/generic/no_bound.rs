@@ -1,3 +1,4 @@
+// Two errors: the call needs the bound, and the type of what it gives back needs it.
 use view_core::{AsView, BufferView};
 
 #[derive(Clone, Copy, BufferView)]

@@ -1,3 +1,4 @@
+// Two errors: the layout is checked, and that each field can be referred to.
 use rewrite::rewrite;
 use view_core::BufferView;
 

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = view_core::s![0, 1:3];
+}

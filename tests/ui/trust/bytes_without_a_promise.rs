@@ -1,0 +1,13 @@
+// The derive believes the layout: a reference would be made of any bytes.
+use view_core::__derive::ByteArray;
+use view_core::{BufferView, Layout};
+
+struct Reference(&'static u8);
+
+impl ByteArray for Reference {
+    const LAYOUT_REF: &'static Layout = &u64::LAYOUT;
+}
+
+fn main() {
+    let _ = Reference(&0);
+}
