@@ -13,7 +13,7 @@ use syn::{Attribute, LitStr, Meta, Path, Token, parenthesized, token};
 use crate::errors::Errors;
 
 /// Every setting there is, and how it is written.
-const SETTINGS: [(&str, &str); 8] = [
+pub(crate) const SETTINGS: [(&str, &str); 8] = [
     ("rename", "rename = \"…\""),
     ("rename_all", "rename_all = \"…\""),
     ("pad", "pad"),

@@ -73,7 +73,8 @@ use model::{Body, Model};
 ///
 /// # What it accepts
 ///
-/// The type is `Copy` and has no lifetimes. A *struct* has fields and one of these `repr`s:
+/// The type is `Copy` and has no lifetimes. It may stand anywhere, also in a function, and have
+/// other attributes. A *struct* has fields and one of these `repr`s:
 ///
 /// | `repr` | |
 /// |---|---|
@@ -82,20 +83,15 @@ use model::{Body, Model};
 /// | `C, packed`, `C, packed(N)` | the columns are views of [`Unaligned`] items |
 /// | `transparent` | the layout of the one field that has a size, under another name |
 ///
-/// It may be a tuple struct, whose columns are called `f0`, `f1` and so on, and have type
-/// and constant parameters, defaults and `where` clauses. A generic struct can be viewed
-/// for those arguments for which all its fields can.
-///
 /// ```
 /// use std::marker::PhantomData;
 /// use view_core::{AsView, BufferView, Unaligned};
 ///
 /// #[derive(Clone, Copy, BufferView)]
-/// #[repr(C)]
-/// struct Vector<T, const D: usize = 3>(u8, [T; D]);
+/// #[repr(C, align(16))]
+/// struct Aligned { tag: u8, r#type: u32, größe: u16 }
 /// # #[cfg(target_endian = "little")]
-/// assert_eq!(Vector::<f32>::FORMAT, "T{<B:f0:3x(3)<f:f1:}");
-/// assert_eq!([Vector::<f32, 2>(1, [2.0, 3.0])].columns().f1[0], [2.0, 3.0]);
+/// assert_eq!(Aligned::FORMAT, "T{<B:tag:3x<I:type:<H:größe:6x}");
 ///
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C, packed)]
@@ -106,9 +102,30 @@ use model::{Body, Model};
 /// assert_eq!(length.get(), 2);
 ///
 /// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C, packed(2))]
+/// struct Even { tag: u8, length: u32 }
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(Even::FORMAT, "T{<B:tag:x<I:length:}");
+///
+/// #[derive(Clone, Copy, BufferView)]
 /// #[repr(transparent)]
 /// struct Metres<Axis>(f64, PhantomData<Axis>);
 /// assert_eq!(Metres::<()>::FORMAT, "d");
+/// ```
+///
+/// It may be a tuple struct, whose columns are called `f0`, `f1` and so on, and have type
+/// and constant parameters, defaults and `where` clauses. A generic struct can be viewed
+/// for those arguments for which all its fields can.
+///
+/// ```
+/// use view_core::{AsView, BufferView};
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Vector<T: PartialOrd, const D: usize = 3>(u8, [T; D]) where [T; D]: Copy;
+/// # #[cfg(target_endian = "little")]
+/// assert_eq!(Vector::<f32>::FORMAT, "T{<B:f0:3x(3)<f:f1:}");
+/// assert_eq!([Vector::<f32, 2>(1, [2.0, 3.0])].columns().f1[0], [2.0, 3.0]);
 /// ```
 ///
 /// An *enum* has variants without data and an integer `repr` of up to 64 bits, or `repr(C)`. Its
@@ -119,9 +136,15 @@ use model::{Body, Model};
 ///
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(u8)]
-/// enum Status { Automatic, Reviewed = 10 }
+/// enum Status { Automatic, Reviewed = 10, Deleted }
 /// assert_eq!(Status::FORMAT, "B");
-/// assert!(Status::LAYOUT.check(&[10]).is_ok() && Status::LAYOUT.check(&[1]).is_err());
+/// assert!(Status::LAYOUT.check(&[11]).is_ok() && Status::LAYOUT.check(&[1]).is_err());
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// enum Answer { Error = -1, None }
+/// # #[cfg(not(target_pointer_width = "16"))]
+/// assert_eq!(Answer::FORMAT, "i"); // C's `int`
 /// ```
 ///
 /// The *type of a field* is anything that implements `BufferView`:
@@ -133,34 +156,74 @@ use model::{Body, Model};
 /// | `Complex<f32>`, `Complex<f64>` | `Zf`, `Zd` |
 /// | `bool`, `char` | `?`, `w` |
 /// | `NonZero<T>`, `Option<NonZero<T>>`, `Wrapping<T>`, `Saturating<T>` | as `T` |
-/// | `Be<T>`, `Le<T>` | `>` or `<` before that of `T` |
+/// | `Be<T>`, `Le<T>` of a number or a `char` | `>` or `<` before that of `T` |
 /// | `Unaligned<T>` | as `T` |
 /// | `[T; N]`, to any depth | the shape before that of `T`: `(2,3)<d` |
 /// | a struct or enum that derives `BufferView` | `T{…}`, or an integer |
-/// | `()`, `PhantomData<T>`, `[T; 0]` | nothing at all |
+/// | `Plain<P>` around a `bytemuck::Pod` type | its bytes, `Nx` |
+/// | `()`, `PhantomData<T>` | nothing at all |
 /// | with features, those of `half`, `num_complex` and `zerocopy::byteorder` | as ours |
 ///
 /// ```
-/// use std::num::NonZero;
+/// use std::marker::PhantomData;
+/// use std::num::{NonZero, Saturating, Wrapping};
+/// use view_core::element::Plain;
 /// use view_core::{Be, BufferView, Complex, F16, Le, Unaligned};
 ///
 /// #[derive(Clone, Copy, BufferView)]
 /// #[repr(C)]
+/// struct Numbers {
+///     a: i64,
+///     b: u64,
+///     c: i32,
+///     d: u32,
+///     e: i16,
+///     f: u16,
+///     g: i8,
+///     h: u8,
+///     i: F16,
+///     j: f64,
+///     k: Complex<f64>,
+///     l: f32,
+///     m: Complex<f32>,
+/// }
+/// # #[cfg(all(target_endian = "little", target_pointer_width = "64"))]
+/// assert_eq!(
+///     Numbers::FORMAT,
+///     "T{<q:a:<Q:b:<i:c:<I:d:<h:e:<H:f:<b:g:<B:h:<e:i:<d:j:<Zd:k:<f:l:<Zf:m:4x}",
+/// );
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(u8)]
+/// enum Kind { First, Second }
+///
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
 /// struct Sample {
-///     level: F16,
-///     flag: bool,
+///     index: usize,
+///     shift: isize,
 ///     mark: char,
-///     signal: Complex<f32>,
+///     flag: bool,
+///     kind: Kind,
+///     level: NonZero<u16>,
 ///     parent: Option<NonZero<u32>>,
+///     counter: Wrapping<u8>,
+///     volume: Saturating<u8>,
 ///     big: Be<u16>,
 ///     little: Le<f64>,
+///     letter: Be<char>,
 ///     anywhere: Unaligned<u32>,
 ///     grid: [[i16; 3]; 2],
+///     all: [Numbers; 2],
+///     id: Plain<[u128; 1]>,
+///     nothing: (),
+///     unit: PhantomData<String>,
 /// }
-/// # #[cfg(target_endian = "little")]
+/// # #[cfg(all(target_endian = "little", target_pointer_width = "64"))]
 /// assert_eq!(
-///     Sample::FORMAT,
-///     "T{<e:level:<?:flag:x<w:mark:<Zf:signal:<I:parent:>H:big:<d:little:<I:anywhere:(2,3)<h:grid:2x}",
+///     Sample::FORMAT.replace(Numbers::FORMAT, "T{…}"),
+///     "T{<Q:index:<q:shift:<w:mark:<?:flag:<B:kind:<H:level:<I:parent:<B:counter:<B:volume:\
+///      >H:big:<d:little:>w:letter:<I:anywhere:(2,3)<h:grid:4x(2)T{…}:all:16x:id:}",
 /// );
 /// ```
 ///
@@ -182,6 +245,9 @@ use model::{Body, Model};
 /// The path of `crate` must name `view_core` itself. What the derive writes is an `unsafe impl`
 /// whose claims are checked by functions of that path, so a module with others of the same names
 /// could make any layout pass for the type's: to write such a path is to vouch for what is there.
+///
+/// What `crate` names is trusted: it must be this crate, under whatever name. A module of
+/// another's that looks like it could make up a layout, and `unsafe` code would believe that.
 ///
 /// ```
 /// use view_core::{self as views, AsView, BufferView};

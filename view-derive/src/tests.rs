@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use crate::attr::SETTINGS;
+use crate::case::STYLES;
 use crate::derive;
 
 fn expand(input: &str) -> TokenStream {
@@ -79,5 +81,18 @@ fn no_lint_is_switched_off() {
         let input = fs::read_to_string(&path).expect("an item");
         let used = words(expand(&input));
         assert!(!used.iter().any(|word| word == "allow" || word == "expect"));
+    }
+}
+
+#[test]
+fn the_page_lists_every_setting_and_shows_it_in_an_example() {
+    let page = include_str!("lib.rs");
+    for (name, form) in SETTINGS {
+        assert!(page.contains(&format!("| `{form}` |")), "{form}");
+        let shown = |line: &str| line.contains("#[view(") && line.contains(name);
+        assert!(page.lines().any(shown), "{name}");
+    }
+    for style in STYLES {
+        assert!(page.contains(&format!("`{style}`")), "{style}");
     }
 }
