@@ -299,7 +299,10 @@ macro_rules! s {
     };
     (@parts [$($done:tt)*] $part:expr ; $step:expr $(, $($rest:tt)*)?) => {
         $crate::s!(
-            @parts [$($done)* $crate::strided::Slice::from($part).with_step($step),]
+            @parts [
+                $($done)*
+                <$crate::strided::Slice as ::core::convert::From<_>>::from($part).with_step($step),
+            ]
             $($($rest)*)?
         )
     };
