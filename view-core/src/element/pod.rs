@@ -10,6 +10,11 @@
 //!   as [`Plain<P>`].
 //! * A type that derives `BufferView` gets bytemuck's traits by
 //!   [`impl_bytemuck!`](crate::impl_bytemuck), which has the compiler check its layout.
+//!
+//! Of bytemuck's traits only `Pod` says enough to make an element of a foreign type. What is
+//! `AnyBitPattern` may have holes, and the trait does not say where; of what is `NoUninit` nobody
+//! knows which bytes are a value, and of what is `CheckedBitPattern` only a function
+//! does, which no layout can hold.
 
 use bytemuck::{Pod, Zeroable};
 
