@@ -61,7 +61,8 @@ impl ErrorKind {
 
 /// An operation on a view that could not be done.
 ///
-/// `Display` is the message alone, `{:#}` puts the exception class in front.
+/// `Display` is the message alone, `{:#}` puts the exception class in front. `Debug`, which
+/// `unwrap` shows, is the same text.
 ///
 /// ```
 /// use view_core::View;
@@ -69,13 +70,14 @@ impl ErrorKind {
 /// let error = View::new(&[1, 2, 3]).slice_axis(2, ..).unwrap_err();
 /// assert_eq!(error.to_string(), "axis 2 is out of bounds for a view of 1 dimension");
 /// assert!(format!("{error:#}").starts_with("IndexError: axis 2"));
+/// assert!(format!("{error:?}").starts_with("Error(IndexError: axis 2"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error(Repr);
 
 /// The text of an error, or what is needed to write it. The kind stands in each variant,
 /// where it fits beside the tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Repr {
     Text {
         kind: ErrorKind,
@@ -98,7 +100,7 @@ enum Repr {
 }
 
 /// A message whose `{}` are the numbers of the case, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Numbers {
     template: &'static str,
     values: [isize; 4],
@@ -222,6 +224,14 @@ impl fmt::Display for Error {
             #[cfg(feature = "alloc")]
             Repr::Owned { text, .. } => f.write_str(text),
         }
+    }
+}
+
+/// The message, not the template it is made from: this is what a failed `unwrap`, an
+/// `expect` and a `main` that returns an error show.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self:#})")
     }
 }
 
