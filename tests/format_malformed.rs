@@ -103,7 +103,8 @@ fn the_caret_stands_under_the_fault() {
         (
             "T{i:a:}:b",
             "format string, column 10: found the end of the string, expected `:` after the name \
-             that begins at column 9\n  T{i:a:}:b\n           ^",
+             that begins at column 9: a name stands behind its type, between colons, as \
+             `<d:x:`\n  T{i:a:}:b\n           ^",
         ),
         (
             "(2,x)d",

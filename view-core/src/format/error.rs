@@ -6,15 +6,17 @@ use alloc::string::ToString;
 use core::fmt;
 
 use super::excerpt::Excerpt;
-use super::explain::explain;
+use super::explain::{Words, explain};
 use super::fault::{Fault, FaultKind};
+use super::mistaken::mistaken;
 use crate::{Error, ErrorKind};
 
 /// A format string that cannot be read, with the place and what belongs there.
 ///
 /// `Display` is the message with the string below it and a caret under the
 /// fault; of a long string only the neighbourhood is shown. `{:#}` is the
-/// message alone, in one line.
+/// message alone, in one line. Where a type of NumPy's, C's or Rust's stands in place of a
+/// format string, the message tells the format string for it.
 ///
 /// ```
 /// use view_core::format::Format;
@@ -26,6 +28,11 @@ use crate::{Error, ErrorKind};
 ///     "format string, column 11: found an empty name, expected at least one character \
 ///      between the colons\n  T{<d:x:<d::}\n            ^"
 /// );
+///
+/// # if cfg!(target_endian = "little") {
+/// let error = Format::parse("<i4,<f8").unwrap_err();
+/// assert_eq!(error.expected(), "the format string for it: `T{<i:f0:<d:f1:}`");
+/// # }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct FormatError(Box<Inner>);
@@ -65,7 +72,12 @@ impl FormatError {
     /// Tells `fault`, which lies in the format string `text`.
     #[cold]
     pub(super) fn new(text: &str, fault: Fault) -> Self {
-        Self::tell("format string", text, fault)
+        let is_syntax = family(fault.kind) == FormatErrorKind::Syntax;
+        match is_syntax.then(|| mistaken(text)).flatten() {
+            // It begins where the text does.
+            Some(words) => Self::with_words("format string", text, 0, fault.kind, words),
+            None => Self::tell("format string", text, fault),
+        }
     }
 
     /// Tells `fault`, which lies in the dtype description `text`.
@@ -79,10 +91,20 @@ impl FormatError {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let (found, expected) = explain(text, at, fault.kind);
+        let words = explain(text, at, fault.kind);
+        Self::with_words(subject, text, at, fault.kind, words)
+    }
+
+    fn with_words(
+        subject: &'static str,
+        text: &str,
+        at: usize,
+        kind: FaultKind,
+        (found, expected): Words,
+    ) -> Self {
         Self(Box::new(Inner {
             subject,
-            kind: family(fault.kind),
+            kind: family(kind),
             column: text[..at].chars().count() + 1,
             offset: at,
             found,

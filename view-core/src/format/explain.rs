@@ -9,7 +9,7 @@ use super::limits;
 use crate::error::Count;
 
 /// What was found, and what was expected.
-type Words = (Cow<'static, str>, Cow<'static, str>);
+pub(super) type Words = (Cow<'static, str>, Cow<'static, str>);
 
 /// What stands at byte `at` of `text`, and what belongs there.
 #[expect(clippy::too_many_lines, reason = "one arm for each fault")]
@@ -28,12 +28,6 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
         FaultKind::SwappedPointer => (
             "a pointer in foreign byte order".into(),
             "the byte order of the platform: an address means nothing elsewhere".into(),
-        ),
-        FaultKind::Dangling if is_type_string(text) => (
-            here(),
-            "the type code that the number belongs to: NumPy's type strings, as `'<i4'`, are read \
-             by `Format::from_descr`"
-                .into(),
         ),
         FaultKind::Dangling => (here(), "the type code that this belongs to".into()),
         FaultKind::SecondOrder => (here(), "one byte order per element, not two".into()),
@@ -61,7 +55,8 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
         FaultKind::UnclosedName { opened } => (
             here(),
             format!(
-                "`:` after the name that begins at column {}",
+                "`:` after the name that begins at column {}: a name stands behind its type, \
+                 between colons, as `<d:x:`",
                 column(text, opened)
             )
             .into(),
@@ -130,13 +125,6 @@ pub(super) fn explain(text: &str, at: usize, kind: FaultKind) -> Words {
     }
 }
 
-/// Whether it looks like a type string of NumPy's: `<i4`, `f8`.
-fn is_type_string(text: &str) -> bool {
-    let bare = text.trim_start_matches(['<', '>', '=', '|']);
-    bare.strip_prefix(['b', 'i', 'u', 'f', 'c', 'S', 'U'])
-        .is_some_and(|size| !size.is_empty() && size.bytes().all(|digit| digit.is_ascii_digit()))
-}
-
 fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTrouble) -> Words {
     let found = if aligned == explicit {
         format!("fields that add up to {}", Count(aligned, "byte"))
@@ -161,8 +149,12 @@ fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTroub
 
 /// A quoted string of the text between backticks, shortened.
 fn as_code(text: &str) -> String {
-    let inner = text.trim_start_matches('u').trim_matches(['\'', '"']);
-    let mut chars = inner.chars();
+    shortened(text.trim_start_matches('u').trim_matches(['\'', '"']))
+}
+
+/// Text between backticks, shortened.
+pub(super) fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
     let short: String = chars
         .by_ref()
         .take(24)

@@ -120,6 +120,8 @@ mod excerpt;
 mod explain;
 #[cfg(feature = "alloc")]
 mod fault;
+#[cfg(feature = "alloc")]
+mod mistaken;
 
 // And back to text.
 #[cfg(feature = "alloc")]

@@ -24,8 +24,14 @@ mod write;
 use alloc::string::String;
 
 use super::error::FormatError;
+use super::tree::Item;
 use super::whole::Format;
 use crate::Error;
+
+/// The item that a type string names, if it is one.
+pub(super) fn type_string(text: &str) -> Option<Item> {
+    types::item(text)
+}
 
 impl Format {
     /// Reads a description.
