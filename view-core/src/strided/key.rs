@@ -293,6 +293,10 @@ macro_rules! s {
     (@parts [$($done:tt)*] ... $($rest:tt)+) => {
         $crate::s!(@mistake "... " $($rest)*)
     };
+    // A new axis has no step. Without this arm `new` would be taken for a variable.
+    (@parts [$($done:tt)*] new ; $($rest:tt)*) => {
+        $crate::s!(@mistake "new;" $($rest)*)
+    };
     // What follows would be the rest of a path, which is an error of its own.
     (@parts [$($done:tt)*] :: $step:literal $($rest:tt)*) => {
         $crate::s!(@mistake ":: " $step $($rest)*)
