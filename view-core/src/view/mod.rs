@@ -172,6 +172,7 @@ mod construct;
 mod copying;
 mod count;
 mod exclusive;
+mod extremes;
 mod field;
 mod fields;
 pub mod foreign;

@@ -24,6 +24,13 @@ mod sealed {
 /// assert_eq!(range(View::new(&[3, 1, 2])), Some((1, 3)));
 /// assert_eq!(range(View::new(&[Be::new(2.5), Be::new(-1.0)])), Some((-1.0, 2.5)));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no `Number`: such items have no sum, no mean and no extremes",
+    label = "the items are of type `{Self}`",
+    note = "records have columns that may be numbers: `view.columns().x`, or `view.field(…)`",
+    note = "arrays of numbers become one more axis: `view.elements()`",
+    note = "of other items the iterator knows the extremes: `view.iter().max()`"
+)]
 pub trait Number: Copy + sealed::Sealed {
     /// The value of an item: for a `Be<f64>` an `f64`.
     type Value: Copy + PartialOrd;

@@ -1,4 +1,4 @@
-//! Sums, means and extremes.
+//! Sums and means.
 
 use super::copying::check_same_shape;
 use super::raw::{check_axis, without};
@@ -10,7 +10,9 @@ use crate::strided::{Rank, Smaller, Walk};
 #[cfg(feature = "alloc")]
 use {super::mistake::fits, alloc::vec, alloc::vec::Vec};
 
-impl<T: Number, const N: usize> View<'_, T, N> {
+// The bound stands with each method, so that the compiler shows the help of `Number` for items
+// that are none; it does so where the result is not named by the bound itself.
+impl<T, const N: usize> View<'_, T, N> {
     /// The sum of the items, in no promised order.
     ///
     /// Eight sums run side by side, which for floats is several times as fast as one, and
@@ -27,7 +29,10 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn sum(self) -> T::Total {
+    pub fn sum(self) -> T::Total
+    where
+        T: Number,
+    {
         // SAFETY: the items are in range, initialised and shared (1, 3, 7).
         unsafe { T::sum_of(self.as_ptr().cast(), &self.raw.strides, &self.raw.shape) }
     }
@@ -42,48 +47,14 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn mean(self) -> Option<f64> {
+    pub fn mean(self) -> Option<f64>
+    where
+        T: Number,
+    {
         let step = |sum: f64, item: T| sum + item.to_f64();
         // SAFETY: the items are valid and shared (3, 7).
         let sum = unsafe { lanes::fold(self.raw, 0.0, step, |a, b| a + b) };
         (!self.is_empty()).then(|| sum / self.len() as f64)
-    }
-
-    /// The least value; `None` without items.
-    ///
-    /// A NaN is no value: it is passed over where there are others.
-    ///
-    /// ```
-    /// use view_core::View;
-    ///
-    /// assert_eq!(View::new(&[3.0, f64::NAN, 1.0]).min(), Some(1.0));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn min(self) -> Option<T::Value> {
-        let first = self.first()?.value();
-        let step = |least, item: T| T::lesser(least, item.value());
-        // SAFETY: the items are valid and shared (3, 7).
-        Some(unsafe { lanes::fold(self.raw, first, step, T::lesser) })
-    }
-
-    /// The greatest value; `None` without items.
-    ///
-    /// A NaN is no value: it is passed over where there are others.
-    ///
-    /// ```
-    /// use view_core::View;
-    ///
-    /// assert_eq!(View::new(&[3.0, f64::NAN, 1.0]).max(), Some(3.0));
-    /// assert_eq!(View::<u8>::new(&[]).max(), None);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn max(self) -> Option<T::Value> {
-        let first = self.first()?.value();
-        let step = |greatest, item: T| T::greater(greatest, item.value());
-        // SAFETY: the items are valid and shared (3, 7).
-        Some(unsafe { lanes::fold(self.raw, first, step, T::greater) })
     }
 
     /// The sums along one axis, in row order of the other axes.
@@ -105,6 +76,7 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     #[track_caller]
     pub fn sum_axis<const M: usize>(self, axis: usize) -> Vec<T::Total>
     where
+        T: Number,
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         let shape: [usize; M] = fits(check_axis(axis, N).map(|()| without(self.raw.shape, axis)));
@@ -141,6 +113,7 @@ impl<T: Number, const N: usize> View<'_, T, N> {
         mut out: ViewMut<'_, T::Total, M>,
     ) -> Result<(), Error>
     where
+        T: Number,
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         check_axis(axis, N)?;
@@ -253,7 +226,7 @@ impl<T: Number, const N: usize> View<'_, T, N> {
     }
 }
 
-impl<T: Number, const N: usize> ViewMut<'_, T, N> {
+impl<T, const N: usize> ViewMut<'_, T, N> {
     /// As [`View::sum`].
     ///
     /// ```
@@ -266,7 +239,10 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn sum(&self) -> T::Total {
+    pub fn sum(&self) -> T::Total
+    where
+        T: Number,
+    {
         self.as_view().sum()
     }
 
@@ -284,37 +260,10 @@ impl<T: Number, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn mean(&self) -> Option<f64> {
+    pub fn mean(&self) -> Option<f64>
+    where
+        T: Number,
+    {
         self.as_view().mean()
-    }
-
-    /// As [`View::min`].
-    ///
-    /// ```
-    /// use view_core::ViewMut;
-    ///
-    /// let mut table = [[3, 5], [2, 4]];
-    /// let view = ViewMut::<_, 2>::from(&mut table);
-    /// assert_eq!((view.min(), view.row(0).min()), (Some(2), Some(3)));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn min(&self) -> Option<T::Value> {
-        self.as_view().min()
-    }
-
-    /// As [`View::max`].
-    ///
-    /// ```
-    /// use view_core::ViewMut;
-    ///
-    /// let mut table = [[3, 5], [2, 4]];
-    /// let view = ViewMut::<_, 2>::from(&mut table);
-    /// assert_eq!((view.max(), view.row(1).max()), (Some(5), Some(4)));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn max(&self) -> Option<T::Value> {
-        self.as_view().max()
     }
 }
