@@ -28,6 +28,13 @@ mod sealed {
 /// assert_eq!(or_zero(View::new(&[1, 2]), 1), 2);
 /// assert_eq!(or_zero(View::<_, 2>::from(&[[1, 2], [3, 4]]), [1, 2]), 0);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no index of an item of a view of rank {N}",
+    label = "not a `usize` for each axis",
+    note = "an item has an index `usize` for each axis: `view[i]`, `view[[i, j]]`",
+    note = "a part of a view has a key, where numbers may count from the end: `view.at(s![2..-1])`",
+    note = "a field of all records is a column: `view.columns().x`"
+)]
 pub trait ViewIndex<const N: usize>: Copy + Debug + sealed::Sealed<N> {
     /// The index along each axis.
     ///
