@@ -52,11 +52,49 @@
 //! | `a[1, ..., None]` | `a.at(s![1, ..., new])` |
 //! | `a.T`, `a.transpose(2, 0, 1)` | `a.t()`, `a.permute([2, 0, 1])` |
 //! | `a.reshape(2, 3)`, `np.broadcast_to(a, s)` | `a.reshape([2, 3])`, `a.broadcast_to(s)`, never a copy |
-//! | `a.shape`, `a.strides`, `a.itemsize`, `a.nbytes` | the same, strides in bytes too |
-//! | `a.dtype.descr` | [`BufferView::FORMAT`], [`Layout`] |
+//! | `a.shape`, `a.strides`, `a.itemsize`, `a.nbytes`, `a.ndim` | the same, strides in bytes too |
+//! | `a.size`, `len(a)` | `a.len()`, `a.shape()[0]` |
+//! | `a.dtype` | [`BufferView::FORMAT`], [`Layout`] |
 //! | `np.ascontiguousarray(a)` | `a.to_vec()`, `a.copy_into(…)` |
 //! | `np.frombuffer(b, dtype)` | `View::from_bytes(b)`, `memoryview(b).reinterpret(…)` |
 //! | `a.sum()`, `a.sum(axis=0)` | `a.sum()`, `a.sum_axis(0)` |
+//! | `a.mean()`, `np.nanmax(a)`, `np.nanargmax(a)` | `a.mean()`, `a.max()`, `a.argmax()` |
+//! | `sliding_window_view(a, 3)` | `a.windows([3])` |
+//!
+//! There are no masks, no arithmetic of whole arrays and no sorting of views, for Rust has
+//! closures, iterators and slices, which do it without the arrays in between:
+//!
+//! ```
+//! use view_core::view::zip;
+//! use view_core::{AsView, BufferView};
+//!
+//! #[derive(Clone, Copy, Debug, PartialEq, BufferView)]
+//! #[repr(C)]
+//! struct P { x: f64, vx: f64, mass: f32 }
+//!
+//! let mut a: Vec<P> = (0..9).map(|i| P { x: 1.0, vx: 2.0, mass: (i * 4 % 9) as f32 }).collect();
+//!
+//! // a['x'] += a['vx'] * 0.5
+//! let PColumnsMut { x, vx, .. } = a.columns_mut();
+//! zip((x, vx))?.for_each(|(x, vx)| *x += *vx * 0.5);
+//! // a[a['mass'] > 6]
+//! let heavy: Vec<P> = a.iter().copied().filter(|p| p.mass > 6.0).collect();
+//! // np.argsort(a['mass'])
+//! let mass = a.columns().mass;
+//! let mut order: Vec<usize> = (0..mass.len()).collect();
+//! order.sort_by(|&i, &j| mass[i].total_cmp(&mass[j]));
+//! // np.histogram(a['mass'], bins=3, range=(0, 9))
+//! let mut bins = [0; 3];
+//! for mass in mass.iter().filter(|mass| (0.0..9.0).contains(*mass)) {
+//!     bins[(mass / 3.0) as usize] += 1;
+//! }
+//! // np.sort(a, order='mass')
+//! a.sort_by(|p, q| p.mass.total_cmp(&q.mass));
+//!
+//! assert_eq!((a.columns().x.sum(), heavy.len(), order[8], bins), (18.0, 2, 2, [3; 3]));
+//! assert_eq!(a.columns().mass.argmax(), Some([8]));
+//! # Ok::<(), view_core::Error>(())
+//! ```
 //!
 //! # Features
 //!

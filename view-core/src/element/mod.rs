@@ -96,6 +96,7 @@ pub unsafe trait BufferView: Copy + 'static {
     /// struct, so that every reader finds the same offsets. A scalar is one
     /// letter. An array is more dimensions of its innermost element,
     /// whose format this is.
+    #[doc(alias = "dtype")]
     const FORMAT: &'static str = pep3118::<Self>();
 
     /// The format of one item for Python's `struct` module, flattened, or

@@ -94,6 +94,7 @@ impl Memory {
     /// assert_eq!(memoryview(b"abc").format(), "B");
     /// assert_eq!(memoryview(&[1.0, 2.0]).format(), "d");
     /// ```
+    #[doc(alias = "dtype")]
     #[inline]
     #[must_use]
     pub fn format(&self) -> &str {

@@ -54,6 +54,7 @@ macro_rules! accessors {
             $(#[doc = $table])+
             /// assert_eq!((view.len(), view.row(0).len()), (6, 3));
             /// ```
+            #[doc(alias = "size")]
             #[inline]
             #[must_use]
             pub const fn len(&self) -> usize {

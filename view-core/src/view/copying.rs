@@ -122,6 +122,7 @@ impl<T, const N: usize> View<'_, T, N> {
     /// # Panics
     ///
     /// If the copy fits no memory, as with any `Vec`.
+    #[doc(alias("ascontiguousarray", "copy", "tolist"))]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_vec(self) -> Vec<T>

@@ -61,6 +61,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Panics
     ///
     /// Where [`slice`](Self::slice) is an error.
+    #[doc(alias = "__getitem__")]
     #[inline]
     #[must_use]
     #[track_caller]
@@ -108,6 +109,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Errors
     ///
     /// `IndexError` for an axis the view does not have, or an index outside it.
+    #[doc(alias = "select")]
     #[inline]
     pub fn index_axis<const M: usize>(
         self,
@@ -157,6 +159,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Panics
     ///
     /// For `axis > N`.
+    #[doc(alias("newaxis", "expand_dims", "unsqueeze"))]
     #[inline]
     #[must_use]
     #[track_caller]
@@ -181,6 +184,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Errors
     ///
     /// `ValueError` if `axes` does not name each axis once.
+    #[doc(alias("transpose", "moveaxis", "swapaxes"))]
     #[inline]
     pub fn permute(self, axes: [usize; N]) -> Result<Self, Error> {
         let raw = self.raw.permute(axes)?;
@@ -197,6 +201,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// let t = View::<_, 2>::from(&table).t();
     /// assert_eq!((t.shape(), t[[2, 1]]), ([3, 2], 6));
     /// ```
+    #[doc(alias("transpose", "T"))]
     #[inline]
     #[must_use]
     pub fn t(self) -> Self {
@@ -216,6 +221,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Panics
     ///
     /// For an axis the view does not have.
+    #[doc(alias = "flip")]
     #[inline]
     #[must_use]
     #[track_caller]
@@ -264,6 +270,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Errors
     ///
     /// `BufferError` if no one stride can do it.
+    #[doc(alias = "ravel")]
     #[inline]
     pub fn flatten(self) -> Result<View<'a, T>, Error> {
         self.reshape([self.len()])

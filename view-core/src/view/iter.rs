@@ -271,6 +271,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// let (index, item) = View::<_, 2>::from(&table).indexed_iter().nth(2).unwrap();
     /// assert_eq!((index, item), ([1, 0], &3));
     /// ```
+    #[doc(alias("ndenumerate", "enumerate"))]
     #[inline]
     pub fn indexed_iter(self) -> IndexedIter<'a, T, N> {
         IndexedIter::new(self)

@@ -225,6 +225,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// assert!(view.iter().eq(&[1, 2, 3, 4, 5, 6]));
     /// assert!(view.t().iter().eq(&[1, 4, 2, 5, 3, 6]));
     /// ```
+    #[doc(alias("map", "filter", "mapv", "nditer"))]
     #[inline]
     pub fn iter(self) -> Iter<'a, T, N> {
         Iter::new(self)
@@ -244,6 +245,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// assert_eq!((values.shape(), values.strides()), ([2], [16]));
     /// assert_eq!(values[1], 2.0);
     /// ```
+    #[doc(alias = "column")]
     #[inline]
     #[must_use]
     pub const fn field<F>(self, field: Field<T, F>) -> View<'a, F, N> {

@@ -54,6 +54,7 @@ impl<'a, T: BufferView> View<'a, T> {
     /// `ValueError` if the bytes are no whole number of items, are not aligned, or an item is
     /// no value of `T`; the message names its index, field and byte. `TypeError` for items of
     /// no bytes.
+    #[doc(alias = "frombuffer")]
     #[inline]
     pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
         let len = whole::<T>(bytes.len())?;

@@ -201,6 +201,7 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// view.at_mut(s![.., ..;2]).iter_mut().zip(7..).for_each(|(item, new)| *item = new);
     /// assert_eq!(table, [[7, 2, 8], [9, 5, 10]]);
     /// ```
+    #[doc(alias("map_inplace", "mapv_inplace"))]
     #[inline]
     pub fn iter_mut(&mut self) -> IterMut<'_, T, N> {
         self.reborrow().into_iter()

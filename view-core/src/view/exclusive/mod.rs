@@ -122,6 +122,7 @@ impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     /// assert_eq!(view.reverse_mut(0).as_mut_slice(), None);
     /// assert_eq!(numbers, [1, 2, 3]);
     /// ```
+    #[doc(alias = "sort")]
     #[inline]
     #[must_use]
     pub fn as_mut_slice(&mut self) -> Option<&mut [T]> {

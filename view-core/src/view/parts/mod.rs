@@ -203,6 +203,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Panics
     ///
     /// For an axis the view does not have.
+    #[doc(alias = "apply_along_axis")]
     #[inline]
     #[track_caller]
     pub fn lanes(self, axis: usize) -> Parts<'a, T, N, 1> {
@@ -226,6 +227,7 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     /// # Panics
     ///
     /// For a window of no items.
+    #[doc(alias = "sliding_window_view")]
     #[inline]
     #[track_caller]
     pub fn windows(self, shape: [usize; N]) -> Parts<'a, T, N, N> {
