@@ -194,6 +194,7 @@ def ask_assign(view):
     chain = some_slice() if rng.random() < 0.3 else None
     def others_reversed(part, whole):
         target = part[key]
+        leaves_holes(part)
         source = numpy.frombuffer(bytes(reversed(target.tobytes())), target.dtype).reshape(target.shape)
         part[key] = source
         return whole.tobytes()
@@ -221,6 +222,7 @@ def ask_assign(view):
             source = source[chain]
         if type(part) is not type(source):
             raise NotImplementedError
+        leaves_holes(part)
         if memoryview(part).format != memoryview(source).format or not equivalent(part[key].shape, source.shape):
             raise Refused
         if product(source.shape):
@@ -228,6 +230,21 @@ def ask_assign(view):
         return whole.tobytes()
 
     return f"X{written(key)}={id_},{written(chain) if chain else ''}", run, others_copied
+
+
+def leaves_holes(part):
+    """Of records with padding NumPy copies the fields, and what is in the holes then is
+    whatever lay in the memory it copied them by."""
+    if holes(getattr(part, "dtype", None)):
+        raise NotImplementedError
+
+
+def holes(dtype):
+    if not getattr(dtype, "fields", None):
+        return False
+    fields = [field.base for field, *_ in dtype.fields.values()]
+    sizes = sum(field.itemsize for field, *_ in dtype.fields.values())
+    return sizes < dtype.itemsize or any(map(holes, fields))
 
 
 def equivalent(shape, other):
@@ -249,6 +266,7 @@ def ask_overlap(view):
         if not isinstance(part, numpy.ndarray if numpy else ()):
             # `_testbuffer` copies row by row, also where rows overlap.
             raise NotImplementedError
+        leaves_holes(part)
         if part[a].shape != part[b].shape:
             raise Refused
         part[a] = part[b]
