@@ -5,6 +5,7 @@
 //! after each, values, bytes, contiguity and equality must be the model's.
 
 mod model;
+mod pairs;
 #[allow(dead_code, unreachable_pub, reason = "a module of several tests")]
 #[path = "../support/random.rs"]
 mod random;

@@ -8,6 +8,7 @@
 mod assignments;
 mod casts;
 mod contiguity;
+mod cpython;
 mod hashes;
 mod indices;
 mod later;
