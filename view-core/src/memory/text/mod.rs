@@ -1,13 +1,17 @@
-//! Views as text: what NumPy would print.
+//! Views as text: what NumPy prints.
 //!
-//! Items are aligned in columns; more than a thousand are shortened to the first and
-//! last three of each dimension. One-dimensional records are a table with a
-//! head. `{:#}` puts a line with format, shape and strides in front.
+//! Items are aligned in columns, floats on their points and with the shortest digits of their
+//! own width; more than a thousand are shortened to the first and last three of each
+//! dimension. One-dimensional records are a table with a head, where NumPy has a
+//! list of tuples; a view without items shows its empty lists, where NumPy has one;
+//! the one item of a view without dimensions is printed as Python prints it. `{:#}` puts a
+//! line with format, shape and strides in front. `tests/memory_text.rs` asks NumPy.
 
 mod numbers;
 mod table;
+mod width;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -21,8 +25,8 @@ use crate::error::Count;
 const THRESHOLD: usize = 1000;
 /// So many stay at each end of a dimension.
 const EDGE: usize = 3;
-/// Lines are broken before they get longer than this, as in NumPy.
-const LINE: usize = 75;
+/// Lines are broken before they get longer than this; a bracket follows.
+const LINE: usize = 74;
 /// Not more items than this, whatever the shape: dimensions of length 2 are never
 /// shortened, and there can be 62 of them.
 const MOST: usize = 10_000;
@@ -79,17 +83,24 @@ impl fmt::Display for Memory {
         // Without items it is the empty lists that count.
         let lists = self.shape().iter().filter(|len| **len > 0);
         let shorten = lists.fold(1, |all: usize, len| all.saturating_mul(*len)) > THRESHOLD;
-        match gather(self, shorten) {
-            Err(error) => write!(f, "<{}: {error}>", Count(self.nbytes(), "byte")),
-            Ok(values) if self.ndim() == 0 => match values.first() {
-                Some(value) => write!(f, "{value}"),
+        let shown = self
+            .spec
+            .decoder()
+            .and_then(|node| Ok((gather(self, shorten)?, node)));
+        let (values, node) = match shown {
+            Err(error) => return write!(f, "<{}: {error}>", Count(self.nbytes(), "byte")),
+            Ok(shown) => shown,
+        };
+        match self.ndim() {
+            0 => match values.first() {
+                Some(value) => f.write_str(&width::plain(value, node)),
                 None => Ok(()),
             },
-            Ok(values) if self.ndim() == 1 && matches!(values.first(), Some(Value::Record(_))) => {
-                table::write(f, self.len(), shorten, &values)
+            1 if matches!(values.first(), Some(Value::Record(_))) => {
+                table::write(f, self.len(), shorten, (&values, node))
             }
-            Ok(values) => {
-                let cells = numbers::align(&values);
+            _ => {
+                let cells = numbers::align(&values, node);
                 let mut cells = cells.iter();
                 let mut lists = MOST;
                 nested(f, self.shape(), 0, (shorten, &mut lists), &mut cells)
@@ -108,52 +119,67 @@ fn nested<'c>(
 ) -> fmt::Result {
     let (&len, inner) = shape.split_first().unwrap_or((&0, &[]));
     f.write_str("[")?;
-    let mut column = depth + 1;
+    if inner.is_empty() {
+        return line_of_items(f, shown(len, shorten), depth, cells);
+    }
     for (i, index) in shown(len, shorten).enumerate() {
-        let first = i == 0;
-        if inner.is_empty() {
-            let cell = match index {
-                Some(_) => match cells.next() {
-                    Some(cell) => cell.as_str(),
-                    None => break,
-                },
-                None => "...",
-            };
-            let width = cell.chars().count();
-            if !first {
-                if column + 1 + width > LINE {
-                    write!(f, "\n{:1$}", "", depth + 1)?;
-                    column = depth + 1;
-                } else {
-                    f.write_str(" ")?;
-                    column += 1;
-                }
+        if i > 0 {
+            // Blocks of more dimensions stand further apart.
+            for _ in 0..inner.len() {
+                f.write_str("\n")?;
             }
-            f.write_str(cell)?;
-            column += width;
-        } else {
-            if !first {
-                // Blocks of more dimensions stand further apart.
-                for _ in 0..inner.len() {
-                    f.write_str("\n")?;
-                }
-                write!(f, "{:1$}", "", depth + 1)?;
+            write!(f, "{:1$}", "", depth + 1)?;
+        }
+        match index {
+            // Many dimensions have many ends: there is an end to them, too.
+            Some(_) if *lists == 0 => {
+                f.write_str("...")?;
+                break;
             }
-            match index {
-                // Many dimensions have many ends: there is an end to them, too.
-                Some(_) if *lists == 0 => {
-                    f.write_str("...")?;
-                    break;
-                }
-                Some(_) => {
-                    *lists -= 1;
-                    nested(f, inner, depth + 1, (shorten, lists), cells)?;
-                }
-                None => f.write_str("...")?,
+            Some(_) => {
+                *lists -= 1;
+                nested(f, inner, depth + 1, (shorten, lists), cells)?;
             }
+            None => f.write_str("...")?,
         }
     }
     f.write_str("]")
+}
+
+/// The items of the innermost dimension, broken into lines as NumPy breaks them.
+fn line_of_items<'c>(
+    f: &mut fmt::Formatter<'_>,
+    shown: impl Iterator<Item = Option<usize>>,
+    depth: usize,
+    cells: &mut impl Iterator<Item = &'c String>,
+) -> fmt::Result {
+    // For each bracket a character less.
+    let end = LINE.saturating_sub(depth);
+    let mut column = depth + 1;
+    let mut line = String::new();
+    for (i, index) in shown.enumerate() {
+        let cell = match index {
+            Some(_) => match cells.next() {
+                Some(cell) => cell.as_str(),
+                None => break,
+            },
+            None => "...",
+        };
+        if i > 0 {
+            line.push(' ');
+            column += 1;
+        }
+        let width = cell.chars().count();
+        if column + width > end && column > depth + 1 {
+            f.write_str(line.trim_end_matches(' '))?;
+            write!(f, "\n{:1$}", "", depth + 1)?;
+            line.clear();
+            column = depth + 1;
+        }
+        line.push_str(cell);
+        column += width;
+    }
+    write!(f, "{line}]")
 }
 
 impl Memory {
@@ -191,14 +217,15 @@ impl fmt::Debug for Memory {
 
 macro_rules! shown_as_memory {
     ($($view:ident)*) => {$(
-        /// The array as NumPy prints it; `{:#}` adds a line with format, shape and
-        /// strides.
+        /// The array as NumPy prints it, shortened when long, records as a table; `{:#}` adds a
+        /// line with format, shape and strides.
         ///
         /// ```
         /// use view_core::memory::memoryview;
         ///
         /// let view = memoryview(&[[1, 20], [300, 4]]);
         /// assert_eq!(view.to_string(), "[[  1  20]\n [300   4]]");
+        /// assert_eq!(memoryview(&[0.1_f32, 12.5]).to_string(), "[ 0.1 12.5]");
         /// ```
         impl fmt::Display for $view<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -214,8 +241,3 @@ macro_rules! shown_as_memory {
     )*};
 }
 shown_as_memory!(MemoryView MemoryViewMut);
-
-/// A value without alignment.
-fn plain(value: &Value) -> String {
-    value.to_string()
-}

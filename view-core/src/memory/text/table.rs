@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::super::codec::Node;
 use super::super::value::{Record, Value};
 use super::{numbers, shown};
 
@@ -13,7 +14,7 @@ pub(super) fn write(
     f: &mut fmt::Formatter<'_>,
     len: usize,
     shorten: bool,
-    records: &[Value],
+    (records, node): (&[Value], &Node),
 ) -> fmt::Result {
     let records: Vec<&Record> = records.iter().filter_map(Value::as_record).collect();
     let Some(first) = records.first() else {
@@ -27,14 +28,18 @@ pub(super) fn write(
     let mut columns: Vec<Vec<String>> = vec![];
     for i in 0..heads.len() {
         let cells: Vec<Value> = records.iter().map(|record| record[i].clone()).collect();
-        columns.push(numbers::align(&cells));
+        let field = match node {
+            Node::Record(fields) => fields.parts.get(i).map_or(node, |part| &part.node),
+            _ => node,
+        };
+        columns.push(numbers::align(&cells, field));
     }
     let widths: Vec<usize> = heads
         .iter()
         .zip(&columns)
         .map(|(head, cells)| {
-            let cell = cells.first().map_or(0, |cell| cell.chars().count());
-            head.chars().count().max(cell)
+            let cells = cells.iter().map(|cell| cell.chars().count());
+            cells.fold(head.chars().count(), usize::max)
         })
         .collect();
     let line = |f: &mut fmt::Formatter<'_>, cells: &mut dyn Iterator<Item = &str>| {

@@ -29,14 +29,17 @@ impl fmt::Display for Nested<'_> {
             Value::UInt(value) => write!(f, "{value}"),
             Value::Float(value) => float(*value, f),
             Value::Complex(parts) => {
-                let [re, im] = **parts;
-                f.write_char('(')?;
-                float(re, f)?;
-                if !im.is_sign_negative() || im.is_nan() {
-                    f.write_char('+')?;
+                // As Python prints it: `3j`, and `(-1+0.5j)` where the first part is not zero.
+                let [re, im] = parts.map(Whole);
+                if re.0.to_bits() == 0 {
+                    return write!(f, "{im}j");
                 }
-                float(im, f)?;
-                f.write_str("j)")
+                let plus = if im.0.is_sign_negative() && !im.0.is_nan() {
+                    ""
+                } else {
+                    "+"
+                };
+                write!(f, "({re}{plus}{im}j)")
             }
             Value::Bytes(bytes) => write!(f, "{bytes}"),
             Value::Str(text) => write!(f, "{text}"),
@@ -66,6 +69,19 @@ fn float(value: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{mantissa}e{sign}{exponent:0>2}")
     } else {
         write!(f, "{value:?}")
+    }
+}
+
+/// A part of a complex number: a whole one has no point.
+struct Whole(f64);
+
+impl fmt::Display for Whole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.abs() < 1e16 && self.0 % 1.0 == 0.0 {
+            write!(f, "{}", self.0)
+        } else {
+            float(self.0, f)
+        }
     }
 }
 
@@ -201,7 +217,7 @@ mod tests {
             (Value::from(0.0001), "0.0001"),
             (Value::from(-0.0), "-0.0"),
             (Value::from(f64::NAN), "nan"),
-            (Value::from([1.0, -2.5]), "(1.0-2.5j)"),
+            (Value::from([1.0, -2.5]), "(1-2.5j)"),
             (Value::from(true), "True"),
             (Value::from(u64::MAX), "18446744073709551615"),
             (Value::from(vec![1, 2]), "[1, 2]"),
