@@ -29,6 +29,36 @@ fn iterators_go_through_the_indices_from_both_ends() {
             all
         });
         prop_assert!(folded.iter().eq(expected.iter().rev()));
+        // Until one is met, and from behind it on.
+        let wanted = numbers[0] * 8 * 7;
+        let (mut ours, mut theirs) = (view.iter(), expected.iter());
+        for _ in 0..3 {
+            prop_assert_eq!(
+                ours.find(|item| **item % 56 == wanted % 56),
+                theirs.find(|item| **item % 56 == wanted % 56)
+            );
+            prop_assert_eq!(ours.len(), theirs.len());
+            prop_assert_eq!(
+                ours.position(|item| item % 40 == 8),
+                theirs.position(|item| item % 40 == 8)
+            );
+            prop_assert_eq!(
+                ours.any(|item| item % 24 == 0),
+                theirs.any(|item| item % 24 == 0)
+            );
+            prop_assert_eq!(
+                ours.all(|item| item % 16 == 0),
+                theirs.all(|item| item % 16 == 0)
+            );
+            let map = |item: &usize| (item % 32 == 8).then_some(*item);
+            prop_assert_eq!(ours.find_map(map), theirs.find_map(map));
+            let sum = |sum: usize, item: &usize| sum.checked_add(*item).filter(|sum| *sum < 900);
+            prop_assert_eq!(ours.try_fold(0, sum), theirs.try_fold(0, sum));
+            let each = |item: &usize| (item % 64 >= 8).then_some(()).ok_or(*item);
+            prop_assert_eq!(ours.try_for_each(each), theirs.try_for_each(each));
+            prop_assert!(ours.clone().eq(theirs.clone()));
+            prop_assert_eq!(ours.next_back(), theirs.next_back());
+        }
         // Steps of all sizes from both ends, held against the slice's iterator.
         let (mut ours, mut theirs) = (view.iter(), expected.iter());
         for round in 0..40 {
@@ -70,7 +100,12 @@ fn indexed_iterators_name_each_item() {
             prop_assert_eq!(next, theirs.nth(n));
             let back = ours.next_back().map(|(index, item)| (index, *item));
             prop_assert_eq!(back, theirs.next_back());
+            let back = ours.nth_back(n).map(|(index, item)| (index, *item));
+            prop_assert_eq!(back, theirs.nth_back(n));
         }
+        let last = ours.clone().last().map(|(index, item)| (index, *item));
+        prop_assert_eq!(last, theirs.clone().last());
+        prop_assert_eq!(ours.clone().count(), theirs.len());
         prop_assert!(ours.map(|(index, item)| (index, *item)).eq(theirs));
         // A step past the end takes all.
         let mut ours = view.indexed_iter();

@@ -182,6 +182,31 @@ fn one_token_without_a_size_is_not_lent_twice() {
 }
 
 #[test]
+fn an_item_lent_before_a_panic_does_not_come_again() {
+    let mut table = [[1, 2, 3], [4, 5, 6]];
+    let mut view = ViewMut::<_, 2>::from(&mut table);
+    for at in 0..6 {
+        let mut items = view.iter_mut();
+        let mut lent = vec![];
+        let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            items.all(|item| {
+                lent.push(item);
+                assert!(lent.len() <= at, "on purpose");
+                true
+            })
+        }));
+        assert!(caught.is_err());
+        assert_eq!((lent.len(), items.len()), (at + 1, 5 - at));
+        lent.extend(items);
+        // All of them live here: were one there twice, this would write it twice.
+        for item in lent {
+            *item += 10;
+        }
+    }
+    assert_eq!(table, [[61, 62, 63], [64, 65, 66]]);
+}
+
+#[test]
 fn columns_whose_names_hold_dots_are_apart() {
     // `a.b` is the field `b` of `a`, and it is the name of another field.
     let mut bytes = [1_u8, 2];

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
+use core::ops::ControlFlow;
 
 use super::count::Count;
 use super::walk::Walk;
@@ -16,12 +17,12 @@ macro_rules! iterator {
         #[doc = $summary]
         ///
         /// It goes from both ends, knows its length, and `nth` takes constant time.
-        /// `fold`, and what is made of it, `for_each`, `sum`, `count`, runs row
-        /// by row without a look at the shape.
+        /// `fold`, and what is made of it, `for_each`, `sum`, `max`, runs row by row without a
+        /// look at the shape, and so do `try_fold`, `all`, `any`, `find` and `position`.
         ///
         $(#[$example])*
         pub struct $name<'a, T, const N: usize = 1> {
-            walk: Walk<T, N>,
+            pub(super) walk: Walk<T, N>,
             memory: PhantomData<$reference>,
         }
 
@@ -78,6 +79,39 @@ macro_rules! iterator {
             fn fold<B, F: FnMut(B, $reference) -> B>(self, init: B, mut f: F) -> B {
                 // SAFETY: as in `next`.
                 self.walk.fold(init, |state, $item| f(state, unsafe { $make }))
+            }
+
+            #[inline]
+            fn all<F: FnMut($reference) -> bool>(&mut self, mut f: F) -> bool {
+                self.try_for_each(|item| f(item).then_some(())).is_some()
+            }
+
+            #[inline]
+            fn any<F: FnMut($reference) -> bool>(&mut self, mut f: F) -> bool {
+                self.try_for_each(|item| (!f(item)).then_some(())).is_none()
+            }
+
+            #[inline]
+            fn find<P: FnMut(&$reference) -> bool>(&mut self, mut f: P) -> Option<$reference> {
+                self.find_map(|item| f(&item).then_some(item))
+            }
+
+            #[inline]
+            fn find_map<B, F: FnMut($reference) -> Option<B>>(&mut self, mut f: F) -> Option<B> {
+                let found = self.try_for_each(|item| match f(item) {
+                    Some(found) => ControlFlow::Break(found),
+                    None => ControlFlow::Continue(()),
+                });
+                found.break_value()
+            }
+
+            #[inline]
+            fn position<P: FnMut($reference) -> bool>(&mut self, mut f: P) -> Option<usize> {
+                let found = self.try_fold(0, |at: usize, item| match f(item) {
+                    true => ControlFlow::Break(at),
+                    false => ControlFlow::Continue(at + 1),
+                });
+                found.break_value()
             }
         }
 
@@ -209,12 +243,29 @@ macro_rules! indexed {
                 let mut count = self.count;
                 self.items.fold(init, |state, item| f(state, (count.step(), item)))
             }
+
+            #[inline]
+            fn count(self) -> usize {
+                self.items.count()
+            }
+
+            #[inline]
+            fn last(mut self) -> Option<Self::Item> {
+                self.next_back()
+            }
         }
 
         impl<T, const N: usize> DoubleEndedIterator for $name<'_, T, N> {
             #[inline]
             fn next_back(&mut self) -> Option<Self::Item> {
                 Some((self.count.next_back()?, self.items.next_back()?))
+            }
+
+            #[inline]
+            fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
+                // Both step, also where nothing is left.
+                let (index, item) = (self.count.nth_back(n), self.items.nth_back(n));
+                Some((index?, item?))
             }
         }
 

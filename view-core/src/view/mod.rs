@@ -164,6 +164,7 @@
 //! ```
 
 mod accessors;
+mod attempt;
 mod bytes;
 mod cells;
 mod columns;
@@ -200,6 +201,7 @@ pub(crate) mod tokens;
 mod walk;
 mod zip;
 
+pub use attempt::Attempt;
 pub use columns::FieldKind;
 pub use exclusive::ViewMut;
 pub use field::Field;

@@ -198,6 +198,26 @@ impl<T, const N: usize> Walk<T, N> {
         self.back.at = self.last_of_row(&self.back.row);
     }
 
+    /// The first item of what is left, the stride, and how many items of its row there are.
+    #[inline]
+    pub(super) fn front_row(&self) -> (*mut T, isize, usize) {
+        let run = if Self::ONE_ROW {
+            self.left
+        } else {
+            self.front.run.min(self.left)
+        };
+        (self.place(self.front.at), self.stride(), run)
+    }
+
+    /// Goes on behind the `run` items that the front row has.
+    #[inline]
+    pub(super) fn leave_row(&mut self, run: usize) {
+        self.left -= run;
+        if !Self::ONE_ROW {
+            self.next_row();
+        }
+    }
+
     /// Leaves out `count` items at the front, in constant time.
     #[inline]
     pub(super) fn skip_front(&mut self, count: usize) {
@@ -256,16 +276,9 @@ impl<T, const N: usize> Walk<T, N> {
     pub(super) fn fold<B>(mut self, init: B, mut f: impl FnMut(B, *mut T) -> B) -> B {
         let mut state = init;
         while self.left > 0 {
-            let run = if Self::ONE_ROW {
-                self.left
-            } else {
-                self.front.run.min(self.left)
-            };
-            state = along(self.place(self.front.at), self.stride(), run, state, &mut f);
-            self.left -= run;
-            if !Self::ONE_ROW {
-                self.next_row();
-            }
+            let (item, stride, run) = self.front_row();
+            state = along(item, stride, run, state, &mut f);
+            self.leave_row(run);
         }
         state
     }
