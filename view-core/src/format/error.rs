@@ -8,7 +8,6 @@ use core::fmt;
 use super::excerpt::Excerpt;
 use super::explain::{Words, explain};
 use super::fault::{Fault, FaultKind};
-use super::mistaken::mistaken;
 use crate::{Error, ErrorKind};
 
 /// A format string that cannot be read, with the place and what belongs there.
@@ -72,12 +71,7 @@ impl FormatError {
     /// Tells `fault`, which lies in the format string `text`.
     #[cold]
     pub(super) fn new(text: &str, fault: Fault) -> Self {
-        let is_syntax = family(fault.kind) == FormatErrorKind::Syntax;
-        match is_syntax.then(|| mistaken(text)).flatten() {
-            // It begins where the text does.
-            Some(words) => Self::with_words("format string", text, 0, fault.kind, words),
-            None => Self::tell("format string", text, fault),
-        }
+        Self::tell("format string", text, fault)
     }
 
     /// Tells `fault`, which lies in the dtype description `text`.
@@ -91,26 +85,25 @@ impl FormatError {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let words = explain(text, at, fault.kind);
-        Self::with_words(subject, text, at, fault.kind, words)
-    }
-
-    fn with_words(
-        subject: &'static str,
-        text: &str,
-        at: usize,
-        kind: FaultKind,
-        (found, expected): Words,
-    ) -> Self {
+        let (found, expected) = explain(text, at, fault.kind);
         Self(Box::new(Inner {
             subject,
-            kind: family(kind),
+            kind: family(fault.kind),
             column: text[..at].chars().count() + 1,
             offset: at,
             found,
             expected,
             excerpt: Excerpt::new(text, at),
         }))
+    }
+
+    /// The same error in words that are about the whole of `text`, and so at its start.
+    pub(super) fn reworded(mut self, text: &str, (found, expected): Words) -> Self {
+        let inner = &mut *self.0;
+        (inner.found, inner.expected) = (found, expected);
+        (inner.column, inner.offset) = (1, 0);
+        inner.excerpt = Excerpt::new(text, 0);
+        self
     }
 
     /// Which family of error this is.

@@ -11,7 +11,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::descr;
+use super::error::{FormatError, FormatErrorKind};
 use super::explain::{Words, shortened};
+use super::fault::Fault;
 use super::tree::{Field, Item};
 use super::whole::Format;
 
@@ -20,32 +22,41 @@ const LONGEST_NAME: usize = 120;
 /// Longer formats are no help in a message.
 const LONGEST_FORMAT: usize = 200;
 
-/// Codes, and the names of their type where a name means the same in all languages that have
-/// it, in lower case.
-const NAMES: &[(&str, &str)] = &[
-    ("?", "bool|bool_|bool8"),
-    ("b", "byte|int8|int8_t|signed char"),
-    ("B", "ubyte|uint8|uint8_t|unsigned char"),
-    ("h", "short|int16|int16_t|i16"),
-    ("H", "ushort|uint16|uint16_t|u16|unsigned short"),
-    ("i", "intc|int32|int32_t|i32"),
-    ("I", "uint|uintc|uint32|uint32_t|u32|unsigned|unsigned int"),
-    ("l", "long"),
-    ("L", "ulong|unsigned long"),
+/// Codes, NumPy's type strings where sizes are the same everywhere, and the names of the type
+/// where a name means the same in all languages that have it, in lower case.
+const NAMES: &[(&str, &str, &str)] = &[
+    ("?", "b1", "bool|bool_|bool8"),
+    ("b", "i1", "byte|int8|int8_t|signed char"),
+    ("B", "u1", "ubyte|uint8|uint8_t|unsigned char"),
+    ("h", "i2", "short|int16|int16_t|i16"),
+    ("H", "u2", "ushort|uint16|uint16_t|u16|unsigned short"),
+    ("i", "i4", "intc|int32|int32_t|i32"),
+    (
+        "I",
+        "u4",
+        "uint|uintc|uint32|uint32_t|u32|unsigned|unsigned int",
+    ),
+    ("l", "", "long"),
+    ("L", "", "ulong|unsigned long"),
     (
         "q",
+        "i8",
         "longlong|long long|int64|int64_t|i64|datetime64|timedelta64",
     ),
-    ("Q", "ulonglong|unsigned long long|uint64|uint64_t|u64"),
-    ("n", "intp|isize|ssize_t|ptrdiff_t"),
-    ("N", "uintp|usize|size_t"),
-    ("e", "half|float16"),
-    ("f", "single|float32|f32"),
-    ("d", "double|float64|f64"),
-    ("g", "longdouble|long double"),
-    ("Zf", "complex64"),
-    ("Zd", "complex|complex128"),
-    ("O", "object"),
+    (
+        "Q",
+        "u8",
+        "ulonglong|unsigned long long|uint64|uint64_t|u64",
+    ),
+    ("n", "", "intp|isize|ssize_t|ptrdiff_t"),
+    ("N", "", "uintp|usize|size_t"),
+    ("e", "f2", "half|float16"),
+    ("f", "f4", "single|float32|f32"),
+    ("d", "f8", "double|float64|f64"),
+    ("g", "", "longdouble|long double"),
+    ("Zf", "c8", "complex64"),
+    ("Zd", "c16", "complex|complex128"),
+    ("O", "O", "object"),
 ];
 
 /// Names that mean different things, and what each of them is.
@@ -71,9 +82,19 @@ const DOUBTFUL: &[(&str, &str)] = &[
 ];
 const TEXT: &str = "`10s` for 10 bytes of text, `10w` for 10 characters of UCS-4";
 
-/// What a text is that is no format string, and what belongs there instead of it.
+/// The error of `fault`, which lies in the format string `text`: where that is no format string
+/// but says in another language what one would, the error says it.
 #[cold]
-pub(super) fn mistaken(text: &str) -> Option<Words> {
+pub(super) fn refused(text: &str, fault: Fault) -> FormatError {
+    let error = FormatError::new(text, fault);
+    match mistaken(text) {
+        Some(words) if error.kind() == FormatErrorKind::Syntax => error.reworded(text, words),
+        _ => error,
+    }
+}
+
+/// What a text is that is no format string, and what belongs there instead of it.
+fn mistaken(text: &str) -> Option<Words> {
     let text = text.trim();
     let quoted = text.contains(['\'', '"']);
     if quoted && (text.starts_with(['[', '{', '\'', '"']) || text.contains("dtype(")) {
@@ -92,7 +113,7 @@ pub(super) fn mistaken(text: &str) -> Option<Words> {
             format!("the format string: {meanings}").into(),
         ));
     }
-    if let Some(code) = name(text) {
+    if let Some((code, _)) = name(text) {
         let found = format!("`{text}`, the name of a type");
         return Some((found.into(), instead(code)));
     }
@@ -177,15 +198,12 @@ fn one_type(text: &str) -> Option<Item> {
         },
     };
     let element = element.trim();
-    let item = match descr::type_string(element) {
-        Some(item) => item,
-        None => Format::parse(name(element)?).ok()?.into_item(),
-    };
+    let item = descr::type_string(element).or_else(|| descr::type_string(name(element)?.1))?;
     Item::array(&shape, item).ok()
 }
 
-/// The code of a type that has one name.
-fn name(text: &str) -> Option<&'static str> {
+/// The code of a type that has one name, and its type string.
+fn name(text: &str) -> Option<(&'static str, &'static str)> {
     let dates = ["datetime64[", "timedelta64["];
     let bare = match text.strip_suffix(']') {
         Some(unit) if dates.iter().any(|date| unit.starts_with(date)) => unit.split_once('[')?.0,
@@ -194,8 +212,8 @@ fn name(text: &str) -> Option<&'static str> {
     let is_among = |names: &str| names.split('|').any(|name| name.eq_ignore_ascii_case(bare));
     NAMES
         .iter()
-        .find(|(_, names)| is_among(names))
-        .map(|(code, _)| *code)
+        .find(|(_, _, names)| is_among(names))
+        .map(|(code, type_string, _)| (*code, *type_string))
 }
 
 #[cfg(test)]
@@ -204,8 +222,14 @@ mod tests {
 
     #[test]
     fn every_name_has_a_format_that_can_be_read() {
-        for (code, names) in NAMES {
-            assert!(Format::parse(code).is_ok(), "{names}: {code}");
+        for (code, type_string, names) in NAMES {
+            let format = Format::parse(code);
+            assert!(format.is_ok(), "{names}: {code}");
+            if let (Ok(format), Some(item)) = (format, descr::type_string(type_string)) {
+                assert_eq!(format.itemsize(), item.size(), "{names}");
+            } else {
+                assert!(type_string.is_empty(), "{names}: {type_string}");
+            }
             assert_eq!(**names, names.to_ascii_lowercase());
         }
     }

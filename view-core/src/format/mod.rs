@@ -104,6 +104,8 @@ mod build;
 #[cfg(feature = "alloc")]
 mod construct;
 #[cfg(feature = "alloc")]
+mod parse;
+#[cfg(feature = "alloc")]
 mod tree;
 #[cfg(feature = "alloc")]
 mod whole;

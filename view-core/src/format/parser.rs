@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 use super::build::Flat;
 use super::error::FormatError;
+use super::mistaken::refused;
 use super::node::{Node, NodeKind, siblings};
 use super::platform::Platform;
 use super::readings::{Scanned, decide};
@@ -197,7 +198,7 @@ impl Parser {
                 };
                 decide(&mut scanned, itemsize)
             })
-            .map_err(|fault| FormatError::new(text, fault))?;
+            .map_err(|fault| refused(text, fault))?;
         Ok(Parsed {
             flat: Flat {
                 text,
