@@ -50,7 +50,7 @@ impl Block {
     /// Zeros, in C order.
     fn new(format: &'static str, itemsize: usize, shape: &[usize]) -> Self {
         Self {
-            bytes: vec![0; itemsize * shape.iter().product::<usize>().min(1 << 12)],
+            bytes: vec![0; itemsize * shape.iter().product::<usize>()],
             start: 0,
             format,
             itemsize,
