@@ -7,7 +7,7 @@ use core::ptr::NonNull;
 
 use super::dims::Dims;
 use super::memory::Memory;
-use super::spec::SpecRef;
+use super::spec_ref::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::format::{Format, Item, Platform};
@@ -142,7 +142,7 @@ impl Memory {
         let (extents, element) = item.as_array();
         let layout = layout.map(|layout| (layout, innermost(layout)));
         let plain = layout.is_none_or(|(_, element)| element.is_plain());
-        let spec = match (SpecRef::native_item(element).filter(|_| plain), layout) {
+        let spec = match (SpecRef::native(element).filter(|_| plain), layout) {
             (Some(spec), _) => spec,
             (None, None) => SpecRef::plain(Format::from(element.clone()).to_string(), element),
             (None, Some((layout, element))) => {

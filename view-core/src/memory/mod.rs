@@ -125,6 +125,7 @@ mod iter;
 mod key;
 #[allow(clippy::module_inception)]
 mod memory;
+mod native;
 mod number;
 mod outer;
 mod raw;
@@ -134,6 +135,7 @@ mod room;
 mod search;
 mod shape;
 mod spec;
+mod spec_ref;
 mod text;
 mod typed;
 mod value;
