@@ -81,6 +81,10 @@ impl PyMemoryView {
     ///
     /// `BufferError` where items have padding: shared memory cannot be made fit for Python
     /// in place, as `PyRecords` does with memory of its own.
+    ///
+    /// # Panics
+    ///
+    /// As [`memoryview`](view_core::memory::memoryview), of which this is the answer.
     pub fn from_owner<O>(py: Python<'_>, owner: O) -> PyResult<Self>
     where
         O: Buffer + Send + Sync + 'static,

@@ -138,7 +138,8 @@ where
     ///
     /// `ValueError` where the shape alone does not hold as many items as the owner has; where
     /// strides lead out of the owner's items or between two of them, or twice to one that Python
-    /// may write.
+    /// may write; for more dimensions than a buffer may have. `OverflowError` for more items than
+    /// Python can count, which only items without a size can be.
     pub fn export(self, py: Python<'_>) -> PyResult<PyRecords<T>> {
         let records = Storage::new::<T, O>(self.owner, &self.geometry, self.readonly)
             .and_then(|storage| Records::whole(Arc::new(storage)))

@@ -69,8 +69,8 @@ impl Records {
     ///
     /// # Errors
     ///
-    /// `Value` for more dimensions than Python counts, or an extent that its `Py_ssize_t` does
-    /// not hold, which an array of `()` may have in Rust; `Overflow` for as many items.
+    /// `Value` for more dimensions than a buffer may have, and for an extent that fits no
+    /// `Py_ssize_t`, as an array of `()` may have one; `Overflow` for so many items in all.
     fn part(
         storage: Arc<Storage>,
         offset: usize,

@@ -70,7 +70,8 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     ///
     /// # Errors
     ///
-    /// `MemoryError` where the object cannot be made.
+    /// `MemoryError` where the object cannot be made, and the errors of
+    /// [`export`](Arrangement::export) for items that no buffer can show.
     pub fn new<O>(py: Python<'_>, owner: O) -> PyResult<Self>
     where
         O: AsMut<[T]> + Send + 'static,
