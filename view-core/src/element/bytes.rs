@@ -47,6 +47,10 @@ use crate::layout::{Kind, Layout};
 ///
 /// A type with a hand-written `BufferView` gets it by
 /// [`impl_bytes!`](crate::impl_bytes).
+///
+/// The bound is for the message, and no promise that `unsafe` code may rest on: generic types
+/// have it for all arguments, and what hands out bytes asks the layout once more, when
+/// the code for the type is made.
 #[diagnostic::on_unimplemented(
     message = "whether `{Self}` has padding is not known, so its bytes cannot be borrowed",
     label = "may have bytes that are not initialised",
@@ -59,7 +63,7 @@ impl<T: BufferView + BytesOf<Facts: NoHoles>> WithoutPadding for T {}
 /// A type of which every bit pattern is a value: no `bool`, `char`, enum or non-zero integer
 /// is in it, so anything may be written to its bytes.
 ///
-/// Like [`WithoutPadding`], it follows from the layout.
+/// Like [`WithoutPadding`], it follows from the layout, and is no promise either.
 ///
 /// ```
 /// use view_core::ViewMut;
