@@ -8,4 +8,9 @@ struct Made {
     #[view(opaque)]
     d: wide!(),
     e: [u8; !0 & 1],
+    f: [u8; {
+        #[two]
+        const N: usize = 1;
+        N
+    }],
 }

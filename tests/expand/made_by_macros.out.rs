@@ -13,6 +13,16 @@ struct MadeFields<__Kind: ::view_core::view::FieldKind> {
     e: <__Kind as ::view_core::view::FieldKind>::Of<
         ::view_core::Unaligned<[u8; !0 & 1]>,
     >,
+    /// The field `f`.
+    f: <__Kind as ::view_core::view::FieldKind>::Of<
+        ::view_core::Unaligned<
+            [u8; {
+                #[two]
+                const N: usize = 1;
+                N
+            }],
+        >,
+    >,
 }
 /// A view of each field of a view of [`Made`].
 type MadeColumns<'a, const N: ::core::primitive::usize = 1> = MadeFields<
@@ -26,13 +36,14 @@ impl Made {
     /// A token for each field.
     const FIELDS: MadeFields<::view_core::Field<Self, Self>> = {
         fn _compare(
-            Made { a: __0, b: __1, c: __2, d: __3, e: __4 }: Made,
+            Made { a: __0, b: __1, c: __2, d: __3, e: __4, f: __5 }: Made,
         ) -> MadeFields<::view_core::__derive::Places<Made>> {
             MadeFields {
                 a: ::view_core::__derive::unaligned(__0),
                 c: ::view_core::__derive::unaligned(__2),
                 d: ::view_core::__derive::unaligned(__3),
                 e: ::view_core::__derive::unaligned(__4),
+                f: ::view_core::__derive::unaligned(__5),
             }
         }
         ::view_core::__derive::fields::<Self>()
@@ -78,6 +89,13 @@ unsafe impl ::view_core::BufferView for Made {
                 layout: <::view_core::Unaligned<
                     [u8; !0 & 1],
                 > as ::view_core::BufferView>::LAYOUT_REF,
+            },
+            ::view_core::__derive::FieldLayout {
+                name: "f",
+                offset: ::core::mem::offset_of!(Self, f),
+                layout: ::view_core::element::inferred::column(|__record: Self| ::view_core::Unaligned::new(
+                    __record.f,
+                )),
             },
         ],
     );

@@ -114,6 +114,27 @@ impl<'a> Model<'a> {
             && (generics.type_params().next().is_some() || generics.lifetimes().next().is_some())
     }
 
+    /// What lets the expansion speak of what is deprecated, where something is.
+    ///
+    /// The compiler takes what is written for a struct for a use of it. A crate that forbids
+    /// the lint could have no such struct either way.
+    pub(crate) fn quiet(&self) -> TokenStream {
+        let own = self.input.attrs.iter();
+        let inner: Vec<_> = match &self.body {
+            Body::Record(fields) => fields.iter().flat_map(|f| &f.syntax.attrs).collect(),
+            Body::Enum(variants) => variants.iter().flat_map(|v| &v.syntax.attrs).collect(),
+            Body::Union => Vec::new(),
+        };
+        if own
+            .chain(inner)
+            .any(|one| one.path().is_ident("deprecated"))
+        {
+            quote!(#[allow(deprecated)])
+        } else {
+            quote!()
+        }
+    }
+
     /// The path of `view_core`.
     pub(crate) fn krate(&self) -> TokenStream {
         if let Some(path) = &self.settings.krate {

@@ -36,7 +36,9 @@ pub(crate) fn bytes_of(
             >
         }
     };
+    let quiet = model.quiet();
     quote! {
+        #quiet
         impl<#declared> #krate::__derive::BytesOf for #this where #conditions {
             type Facts = #facts;
         }

@@ -24,7 +24,9 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
         // What C calls an enum is an `int`.
         None => true,
     };
+    let quiet = model.quiet();
     quote! {
+        #quiet
         const _: () = {
             // SAFETY: the bytes of an enum without data are its discriminant, and
             // `view_core` reads those that are values from the variants themselves.

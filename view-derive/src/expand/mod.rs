@@ -13,7 +13,7 @@
 //!
 //! Generated names carry the hygiene of the macro, which lets the compiler's lints
 //! pass over them; no `allow` is written, because it would be an error
-//! in a crate that forbids the lint.
+//! in a crate that forbids the lint. (Of what is deprecated there is no other way to speak.)
 
 mod bytes;
 mod enumeration;

@@ -66,6 +66,7 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let arguments = model.generics.arguments();
     let conditions = model.generics.conditions();
     let rank = rank(model);
+    let quiet = model.quiet();
     let derives = match &model.settings.derive[..] {
         [] => quote!(),
         paths => quote!(#[derive(#(#paths),*)]),
@@ -103,13 +104,16 @@ pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         quote!(where #conditions)
     };
     quote! {
+        #quiet
         #[doc = #parts_doc]
         #derives
         #[repr(C)]
         #vis struct #parts<__Kind: #krate::view::FieldKind, #declared> #condition { #(#field,)* }
+        #quiet
         #[doc = #shared_doc]
         #vis type #shared<'a, #by_alias const #rank: ::core::primitive::usize = 1> =
             #parts<#krate::View<'a, #this, { #rank }>, #arguments>;
+        #quiet
         #[doc = #exclusive_doc]
         #vis type #exclusive<'a, #by_alias const #rank: ::core::primitive::usize = 1> =
             #parts<#krate::ViewMut<'a, #this, { #rank }>, #arguments>;
@@ -180,7 +184,9 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             quote!(let _: #pointer #ty = #place;)
         });
     let reference = if packed { quote!() } else { quote!(&) };
+    let quiet = model.quiet();
     quote! {
+        #quiet
         impl<#declared> #this where #conditions {
             /// A token for each field.
             #vis const FIELDS: #parts<#krate::Field<Self, Self>, #arguments> = {
@@ -272,10 +278,12 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             }
         }
     });
+    let quiet = model.quiet();
     quote! {
         // SAFETY: every field can be viewed and lies where `offset_of!` says; `view_core` checks
         // that the fields lie one behind the other, so that nothing but
         // padding is between them.
+        #quiet
         unsafe impl<#declared> #krate::BufferView for #this where #conditions {
             const LAYOUT: #krate::Layout = #krate::__derive::#kind::<Self>(#name, &[#(#field,)*]);
         }
@@ -303,9 +311,11 @@ fn of_columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
             };
         }
     });
+    let quiet = model.quiet();
     quote! {
         // SAFETY: the columns are `repr(C)`, one for each field that is no padding, and
         // `FIELDS` compares their types.
+        #quiet
         unsafe impl<#declared> #krate::Record for #this
         where for<'a> #this: #krate::BufferView, #conditions {
             type Fields<__Kind: #krate::view::FieldKind> = #parts<__Kind, #arguments>;

@@ -1,0 +1,6 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(transparent)]
+struct Wrapper {
+    #[deprecated]
+    value: u16,
+}
