@@ -160,7 +160,8 @@ fn field_settings(field: &Field<'_>, errors: &mut Errors) {
 ///
 /// What is written as `&T` is a reference wherever it came from, so
 /// these may be judged by their syntax; a path may mean anything, and is left to
-/// the compiler.
+/// the compiler. Only `str` is taken at its word: the compiler would say of it, several times,
+/// that it has no size, and a type of the user's that has this name can be given another.
 fn field_type(ty: &Type, errors: &mut Errors) {
     let message = match ty {
         Type::Reference(reference) if is_str(&reference.elem) => {
