@@ -1,5 +1,6 @@
-//! What the derive writes for deprecated things is no use of them.
-#![deny(deprecated)]
+//! What the derive writes is quiet where an item is deprecated, or has names that only an `allow` of
+//! its own excuses.
+#![deny(deprecated, nonstandard_style)]
 #![allow(dead_code)]
 
 use view_core::{AsView, BufferView};
@@ -46,6 +47,33 @@ enum Level {
     #[deprecated]
     Low,
     High,
+}
+
+#[allow(non_camel_case_types, non_snake_case)]
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct vec_2 {
+    X: f32,
+    yValue: f32,
+}
+
+#[allow(non_camel_case_types)]
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+#[view(name = "columns_of_it")]
+struct named_2(u8);
+
+#[test]
+fn names_of_another_style_derive_without_a_warning() {
+    let rows = [vec_2 {
+        X: 1.0,
+        yValue: 2.0,
+    }];
+    assert_eq!(rows.columns().X[0].to_bits(), 1.0_f32.to_bits());
+    assert_eq!(vec_2::FIELDS.yValue.offset(), 4);
+    let rows = [named_2(7)];
+    let columns: columns_of_itColumns<'_> = rows.columns();
+    assert_eq!(columns.f0[0], 7);
 }
 
 #[test]
