@@ -51,6 +51,11 @@ use crate::element::Unaligned;
 /// is, as bytes, what is made for a field of another at the same place.
 ///
 /// [`field`](Self::field) may rely on being asked for no two fields that share a byte.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not taken apart into fields",
+    label = "neither a view of records nor a token of one",
+    note = "the columns of a view of a `Record` are `RecordColumns<'_>`, or `RecordColumnsMut<'_>` where they can be written"
+)]
 pub unsafe trait FieldKind {
     /// The record that is taken apart.
     type Record;

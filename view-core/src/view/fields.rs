@@ -23,6 +23,11 @@ mod sealed {
 /// assert!(are_apart((Edge::FIELDS.from, Edge::FIELDS.to, Edge::FIELDS.id)));
 /// assert!(!are_apart((Edge::FIELDS.from, field!(Edge, from))));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no set of fields of `{R}`",
+    label = "not a tuple of tokens",
+    note = "a set is a tuple of two to eight tokens, such as `({R}::FIELDS.x, field!({R}, pos.y))`"
+)]
 pub trait FieldSet<R>: Copy + sealed::Sealed {
     /// A mutable view for each.
     type Views<'a, const N: usize>

@@ -29,7 +29,7 @@ mod sealed {
 /// assert_eq!(or_zero(View::<_, 2>::from(&[[1, 2], [3, 4]]), [1, 2]), 0);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no index of an item of a view of rank {N}",
+    message = "a view of rank {N} is not indexed by `{Self}`",
     label = "not a `usize` for each axis",
     note = "an item has an index `usize` for each axis: `view[i]`, `view[[i, j]]`",
     note = "a part of a view has a key, where numbers may count from the end: `view.at(s![2..-1])`",
