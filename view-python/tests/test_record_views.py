@@ -145,6 +145,26 @@ def test_another_layout_is_refused_with_a_table(exporter, expected):
     assert "T{<d:x:<d:y:<I:id:4x}" in text
 
 
+def test_records_that_differ_by_padding_only_are_told_of_align():
+    def refusal(function, dtype):
+        with pytest.raises(TypeError) as refused:
+            function(np.zeros(2, dtype))
+        return str(refused.value)
+
+    align = "`numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it"
+    assert align in refusal(rust.sum_x, PARTICLE.descr[:3])
+    lamp = np.asarray(rust.lamps(1)).dtype
+    packed = [(name, lamp[name]) for name in lamp.names]
+    packed[1] = ("pos", np.dtype(lamp["pos"].descr, align=True))
+    assert align in refusal(rust.echo_lamps, packed)
+    rust.echo_lamps(np.asarray(rust.lamps(2)).astype(np.dtype(packed, align=True)))
+    packet = np.dtype(np.asarray(rust.packets()).dtype.descr, align=True)
+    assert "a dtype without `align=True` has no padding either" in refusal(rust.echo_packets, packet)
+    # Where more differs, the table says what.
+    assert "align=True" not in refusal(rust.sum_x, [("x", "<f8"), ("y", "<f4"), ("id", "<u4")])
+    assert "align=True" not in refusal(rust.sum_x, PARTICLE.descr[:2])
+
+
 def test_what_exports_nothing_is_refused():
     with pytest.raises(TypeError, match="bytes-like object is required"):
         rust.sum_x([1.0, 2.0])

@@ -5,7 +5,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use view_core::BufferView;
 use view_core::format::{Format, Platform};
-use view_core::layout::{Difference, Kind, Layout, LayoutMismatch, Overlook};
+use view_core::layout::{Difference, DifferenceKind, Kind, Layout, LayoutMismatch, Overlook};
 
 use crate::buffer::{Held, c_strides};
 use crate::error::count;
@@ -106,13 +106,39 @@ fn items<T: BufferView, const N: usize>(
     }
     if !mismatch.is_empty() {
         return Err(PyTypeError::new_err(format!(
-            "{mismatch:#}\n\nthe buffer's format is {text:?}, and {:?} is expected",
-            T::FORMAT
+            "{mismatch:#}\n\nthe buffer's format is {text:?}, and {:?} is expected{}",
+            T::FORMAT,
+            only_padding(&mismatch, expected, held.itemsize()).unwrap_or_default()
         )));
     }
     match (shape[..N].try_into(), strides[..N].try_into()) {
         (Ok(shape), Ok(strides)) => Ok((shape, strides)),
         _ => unreachable!("both were cut to this length"),
+    }
+}
+
+/// What to do about a record that differs by nothing but where there is padding: the
+/// most frequent mistake, for NumPy packs records and `repr(C)` does not.
+fn only_padding(
+    mismatch: &LayoutMismatch,
+    expected: &Layout,
+    found: usize,
+) -> Option<&'static str> {
+    let kinds = [DifferenceKind::Moved, DifferenceKind::ItemSize];
+    let differences = mismatch.differences().iter();
+    if !differences
+        .into_iter()
+        .all(|one| kinds.contains(&one.kind()))
+    {
+        return None;
+    }
+    let packed = expected.size() - expected.padding();
+    if expected.padding() > 0 && found == packed {
+        Some("; `numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it")
+    } else if expected.padding() == 0 && found > packed {
+        Some("; a dtype without `align=True` has no padding either")
+    } else {
+        None
     }
 }
 
