@@ -83,6 +83,37 @@ def test_fields_are_strided_exporters(same_memory):
     assert memoryview(records.readings)[3, 1, 1] == 3
 
 
+def test_items_are_those_of_a_view():
+    records = rust.particles(4)
+    assert records[1] == (1, -1, 1) and records[-1] == (3, -3, 3)
+    assert list(records) == [records[i] for i in range(4)] == np.asarray(records).tolist()
+    assert list(records.id) == [0, 1, 2, 3] and (2, -2, 2) in records
+    part = records.y[::-2]
+    # The class is that of the module which made the records.
+    assert type(part).__name__ == "MemoryView" and part.tolist() == [-3, -1]
+    assert rust.grid(2, 3)[1, ::2].tolist() == np.asarray(rust.grid(2, 3))[1, ::2].tolist()
+    for key, error in ((4, IndexError), (1.5, TypeError), (b"x", TypeError)):
+        with pytest.raises(error) as own:
+            records[key]
+        with pytest.raises(error) as views:
+            MemoryView(records)[key]
+        assert str(own.value) == str(views.value)
+    with pytest.raises(KeyError, match="have no field \"w\": its fields are x, y, id"):
+        records["w"]
+    with pytest.raises(AttributeError, match="its fields are x, y, id; numpy.asarray"):
+        records.tolist
+
+
+def test_an_item_leaves_no_export_and_a_part_does():
+    records = rust.particles(4)
+    records[0], list(records)
+    assert rust.sum_x(records) == 6 and rust.export_count(records) == 0
+    part = records[1:]
+    assert rust.export_count(records) == 1
+    del part
+    assert rust.export_count(records) == 0
+
+
 def test_fields_of_records_in_an_array(same_memory):
     edges = rust.edges(3)
     array = np.asarray(edges)

@@ -44,6 +44,10 @@ def use(records: Records) -> None:
     grid.reshape(2, 12), grid.reshape((2, -1)), grid.reshape([24])
     grid.transpose(1, 0), grid.transpose((1, 0)), grid.transpose(None), grid.transpose()
     memoryview(view), bytes(view), MemoryView(records.pos.z), memoryview(records["pos.z"])
+    assert_type(records["pos"], Records)
+    assert_type(records[1:], MemoryView[Any])
+    for record in records:
+        record == records[0]
     view.tobytes("Q")  # type: ignore[arg-type]
     view.format = "B"  # type: ignore[misc]
     MemoryView(5)  # type: ignore[arg-type]

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyAttributeError, PyKeyError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyString, PyTuple};
 use view_core::layout::Kind;
 use view_core::strided::{check_rank, is_c_contiguous, is_f_contiguous, nbytes};
 use view_core::{BufferView, Error, Layout};
 
 use super::storage::Storage;
 use crate::buffer::{Answer, answer};
-use crate::exception;
+use crate::{PyMemoryView, exception};
 
 /// Records in memory that Rust owns.
 ///
@@ -22,7 +22,8 @@ use crate::exception;
 /// memoryview(records) a view of the same memory, nothing is copied. A field is an
 /// attribute, records.x, or an item, `records['x']`; a field of a field is
 /// records.pos.z or `records['pos.z']`. Each is an exporter of its own, with the strides
-/// of the records.
+/// of the records. Any other key, and a loop, is answered by a `MemoryView` of the records:
+/// `records[0]` is a tuple.
 ///
 /// While an export lives (an array, a memoryview), Rust does not touch the memory.
 ///
@@ -35,6 +36,8 @@ use crate::exception;
 /// [0, 1]
 /// >>> records['x'].shape, records['x'].strides
 /// ((2,), (24,))
+/// >>> records[-1], list(records.id), records.x[::-1].tolist()
+/// ((1.0, -1.0, 1), [0, 1], [1.0, 0.0])
 #[cfg_attr(doc, doc = " ```")]
 #[cfg_attr(doc, doc = include_str!("example.md"))]
 // The fence, and what Rust is told, are for rustdoc alone: help() shows a text as it stands.
@@ -262,7 +265,12 @@ impl Records {
 
     fn __getattr__(&self, name: &str) -> PyResult<Self> {
         let field = self.field(name).map_err(exception)?;
-        field.ok_or_else(|| PyAttributeError::new_err(self.no_field(name)))
+        field.ok_or_else(|| {
+            PyAttributeError::new_err(format!(
+                "{}; numpy.asarray and view_python.MemoryView have more methods",
+                self.no_field(name)
+            ))
+        })
     }
 
     /// The attributes, the fields among them.
@@ -294,9 +302,25 @@ impl Records {
         Ok(names)
     }
 
-    fn __getitem__(&self, path: &str) -> PyResult<Self> {
-        let field = self.field(path).map_err(exception)?;
-        field.ok_or_else(|| PyKeyError::new_err(self.no_field(path)))
+    /// A field by its path; else what a view of the memory has at the key, which is
+    /// exported for as long as that lives.
+    fn __getitem__<'py>(
+        slf: &Bound<'py, Self>,
+        key: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let Ok(path) = key.cast::<PyString>() else {
+            return Bound::new(slf.py(), PyMemoryView::of(slf)?)?.get_item(key);
+        };
+        let (this, path) = (slf.get(), path.to_str()?);
+        let field = this.field(path).map_err(exception)?;
+        let field = field.ok_or_else(|| PyKeyError::new_err(this.no_field(path)))?;
+        Ok(Bound::new(slf.py(), field)?.into_any())
+    }
+
+    /// Without it Python would ask for one item after the other, with a view for each.
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let view = Bound::new(slf.py(), PyMemoryView::of(slf)?)?;
+        Ok(view.try_iter()?.into_any())
     }
 
     fn __repr__(&self) -> String {
