@@ -56,6 +56,7 @@ Examples:
   inspect                                      the built-in earthquakes
   inspect data.npy --column pos.x --rows 10    one column, ten rows of each end
   inspect data.npy --slice=-100: --csv         the last hundred rows as text
+  inspect log.bin --format 16x --rows 32       any bytes, to find out where records begin
   inspect log.bin --format '<Id' --offset 512  raw records behind a header";
 
 /// A number, in decimal or as `0x1f`.

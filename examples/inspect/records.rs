@@ -41,7 +41,7 @@ fn saved(file: &[u8]) -> Result<(MemoryView<'_>, String), Box<dyn Error>> {
         let hint = if is_npy {
             ""
         } else {
-            " (for raw records, give their --format)"
+            " (for raw records, give their --format; `--format 16x` shows any bytes)"
         };
         format!("{error}{hint}")
     })?;
@@ -76,6 +76,14 @@ fn raw<'a>(
         .into());
     };
     let fit = rest / itemsize;
+    if fit == 0 && rest > 0 {
+        return Err(format!(
+            "not one record of {} fits into the {} from {offset} on",
+            counted(itemsize, "byte"),
+            counted(rest, "byte")
+        )
+        .into());
+    }
     let count = args.count.unwrap_or(fit);
     if count > fit {
         return Err(format!(

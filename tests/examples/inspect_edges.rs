@@ -92,6 +92,25 @@ fn inspect_refuses_with_a_word_on_what_is_wrong() {
         &raw(&["-f", "<d", "--count", "999999"]),
         &["999999 records of 8 bytes were asked for"],
     );
+    assert_has(
+        &raw(&["-f", "100000s", "--offset", "6"]),
+        &["not one record of 100000 bytes fits into the 82250 bytes from 6 on"],
+    );
+    assert_has(
+        &raw(&["-f", "<i4,<f8"]),
+        &[
+            "NumPy's language",
+            "the format string for it: `T{<i:f0:<d:f1:}`",
+        ],
+    );
+    assert_has(
+        &refusal("inspect", &["Cargo.toml"]),
+        &["no .npy file", "`--format 16x` shows any bytes"],
+    );
+    assert_has(
+        &stdout("inspect", &[TWIN, "-f", "16x", "-n", "1"]),
+        &["0  934e554d505901003601"],
+    );
     assert_has(&raw(&["-f", "0s"]), &["no bytes"]);
     assert_has(&raw(&["-f", "(0,3)d"]), &["no bytes"]);
     assert_has(
