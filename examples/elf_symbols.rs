@@ -125,11 +125,11 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn sections(file: &[u8]) -> Result<View<'_, Section>, Box<dyn Error>> {
-    let header = file
-        .get(..size_of::<FileHeader>())
-        .filter(|header| header.starts_with(b"\x7fELF"))
-        .ok_or("no ELF file")?;
-    let header = View::<FileHeader>::from_bytes(header)?[0];
+    if !file.starts_with(b"\x7fELF") {
+        return Err("no ELF file".into());
+    }
+    let (header, _) = View::<FileHeader>::from_bytes_prefix(file, 1)?;
+    let header = header[0];
     let order = if cfg!(target_endian = "big") { 2 } else { 1 };
     if (header.class, header.order) != (2, order) {
         return Err("an ELF file of 32 bits or of the other byte order".into());

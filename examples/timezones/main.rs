@@ -5,8 +5,8 @@
 //!
 //! * `Be<i64>` is a big-endian number at any address, so these structs are the
 //!   file's own records on every machine;
-//! * `View::from_bytes` looks at bytes as records where they lie, and checks that
-//!   each `bool` in them is 0 or 1;
+//! * `View::from_bytes_prefix` looks at bytes as records where they lie, checks that
+//!   each `bool` in them is 0 or 1, and gives what follows them;
 //! * nothing is copied or swapped until a value is asked for.
 //!
 //! The README beside this file says where the embedded zone is from.
@@ -112,7 +112,7 @@ impl<'a> Zone<'a> {
             times: take(&mut file, new.changes)?,
             becomes: take(&mut file, new.changes)?,
             kinds: take(&mut file, new.kinds)?,
-            letters: take_bytes(&mut file, new.letters.get() as usize)?,
+            letters: take(&mut file, new.letters)?.as_slice().unwrap_or_default(),
         };
         if zone.kinds.is_empty() {
             return Err("no kinds of local time at all".into());
@@ -150,13 +150,10 @@ fn header(file: &mut &[u8]) -> Result<Header, String> {
 
 /// The next `count` records.
 fn take<'a, T: BufferView>(file: &mut &'a [u8], count: Be<u32>) -> Result<View<'a, T>, String> {
-    let size = (count.get() as usize).saturating_mul(size_of::<T>());
-    View::from_bytes(take_bytes(file, size)?).map_err(|error| error.to_string())
-}
-
-fn take_bytes<'a>(file: &mut &'a [u8], size: usize) -> Result<&'a [u8], String> {
-    file.split_off(..size)
-        .ok_or_else(|| format!("cut off: {size} bytes should follow, and {} do", file.len()))
+    let (records, rest) = View::from_bytes_prefix(file, count.get() as usize)
+        .map_err(|error| format!("damaged or cut off: {error}"))?;
+    *file = rest;
+    Ok(records)
 }
 
 /// The changes of local time as a table.

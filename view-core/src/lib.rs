@@ -35,6 +35,7 @@
 //! | memory of a format known at run time | items, slices, fields by name | [`memory`] |
 //! | a format string | what it says | [`format`](mod@format) |
 //! | bytes from outside | a checked view | [`View::from_bytes`], [`MemoryView::try_typed`] |
+//! | a header, then records | one after the other | [`View::from_bytes_prefix`] |
 //! | a big-endian or unaligned field | its value | [`Be`], [`Le`], [`Unaligned`] |
 //! | a `.npy` file | its records, where they lie | [`npy`] |
 //! | memory that others write meanwhile | values out of it, no references | [`view::foreign`], [`ForeignMemory`] |

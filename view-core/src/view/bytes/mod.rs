@@ -6,6 +6,7 @@
 //! and a copy has zeros there.
 
 mod check;
+mod prefix;
 
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
