@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::naming::shown;
 use view_core::format::{Format, Item, ItemKind, Scalar};
 use view_core::memory::{MemoryView, Value};
+use view_core::strided::AxisKey;
 
 /// One field of every item that is no record itself: a number, a text, an
 /// array. Items that are no records are their own and only column.
@@ -61,7 +62,7 @@ impl Column {
     }
 
     /// Its value in an item.
-    pub(crate) fn of<'v>(&self, item: &'v Value) -> Option<&'v Value> {
+    fn of<'v>(&self, item: &'v Value) -> Option<&'v Value> {
         self.steps
             .iter()
             .try_fold(item, |value, &step| value.as_record()?.values().get(step))
@@ -97,9 +98,25 @@ impl Column {
         }
     }
 
-    /// A value of this column as text.
-    pub(crate) fn show(&self, value: &Value) -> String {
-        show(value, &self.item)
+    /// Its value in `item` as text.
+    pub(crate) fn show(&self, item: &Value) -> String {
+        self.of(item)
+            .map_or_else(String::new, |value| show(value, &self.item))
+    }
+
+    /// Its value in the item at `index` as text, where some column has none: four bytes that
+    /// are no character, say. Those are shown as bytes.
+    pub(crate) fn show_at(
+        &self,
+        records: &MemoryView<'_>,
+        index: &[isize],
+    ) -> Result<String, view_core::Error> {
+        let key: Vec<AxisKey> = index.iter().copied().map(AxisKey::Index).collect();
+        let own = self.view(records)?.slice(key.as_slice())?;
+        Ok(match own.to_list() {
+            Ok(value) => show(&value, &self.item),
+            Err(_) => format!("0x{}", hex(&own.to_bytes())),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use view_core::memory::{MemoryView, Value};
+use view_core::memory::MemoryView;
 
 use crate::column::Column;
 use crate::table::Table;
@@ -38,8 +38,8 @@ pub(crate) fn print(
             table.gap();
         }
         let index = unravel(view.shape(), at);
-        let item = view.get(index.as_slice()).map_err(io::Error::other)?;
-        let shown = columns.iter().map(|column| cut(&text(column, &item)));
+        let shown = cells(view, columns, &index)?;
+        let shown = shown.iter().map(|cell| cut(cell));
         table.row([label(&index)].into_iter().chain(shown).collect());
     }
     table.print(out, terminal)?;
@@ -58,12 +58,10 @@ pub(crate) fn csv(
     let items = items(view).min(count.unwrap_or(usize::MAX));
     let bar = progress(view.nbytes(), items as u64);
     for at in 0..items {
-        let item = view
-            .get(unravel(view.shape(), at).as_slice())
-            .map_err(io::Error::other)?;
-        for (place, column) in columns.iter().enumerate() {
+        let cells = cells(view, columns, &unravel(view.shape(), at))?;
+        for (place, cell) in cells.iter().enumerate() {
             let comma = if place > 0 { "," } else { "" };
-            write!(out, "{comma}{}", quoted(&text(column, &item)))?;
+            write!(out, "{comma}{}", quoted(cell))?;
         }
         writeln!(out)?;
         if at % 4096 == 0 {
@@ -95,10 +93,15 @@ fn label(index: &[isize]) -> String {
     parts.join(",")
 }
 
-fn text(column: &Column, item: &Value) -> String {
-    column
-        .of(item)
-        .map_or_else(String::new, |value| column.show(value))
+/// The item at `index`, column by column.
+fn cells(view: &MemoryView<'_>, columns: &[Column], index: &[isize]) -> io::Result<Vec<String>> {
+    match view.get(index) {
+        Ok(item) => Ok(columns.iter().map(|column| column.show(&item)).collect()),
+        Err(_) => columns
+            .iter()
+            .map(|column| column.show_at(view, index).map_err(io::Error::other))
+            .collect(),
+    }
 }
 
 /// The text, shortened if it is long.

@@ -107,10 +107,6 @@ fn inspect_refuses_with_a_word_on_what_is_wrong() {
         &refusal("inspect", &["Cargo.toml"]),
         &["no .npy file", "`--format 16x` shows any bytes"],
     );
-    assert_has(
-        &stdout("inspect", &[TWIN, "-f", "16x", "-n", "1"]),
-        &["0  934e554d505901003601"],
-    );
     assert_has(&raw(&["-f", "0s"]), &["no bytes"]);
     assert_has(&raw(&["-f", "(0,3)d"]), &["no bytes"]);
     assert_has(
@@ -141,4 +137,22 @@ fn inspect_stops_when_nobody_reads_on() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn inspect_shows_bytes_that_nobody_has_described() {
+    assert_has(
+        &stdout("inspect", &[TWIN, "-f", "16x", "-n", "1"]),
+        &["0  934e554d505901003601"],
+    );
+    // Bytes that are no character hide neither the other columns nor the other rows.
+    let guessed = stdout(
+        "inspect",
+        &[TWIN, "-f", "<w:text:>H:id:2w:more:", "-n", "1"],
+    );
+    assert_has(&guessed, &["0x934e554d  20569  0x010036017b276465"]);
+    assert_has(
+        &stdout("inspect", &[TWIN, "-f", "<w", "--csv", "-n", "1"]),
+        &["value\n0x934e554d\n"],
+    );
 }
