@@ -1,7 +1,7 @@
 //! Contiguity, and the limits of a geometry.
 
 use view_core::memory::{ByteLayout, MemoryView, RawParts, memoryview};
-use view_core::s;
+use view_core::{View, s};
 
 use crate::{Block, said};
 
@@ -124,6 +124,30 @@ fn there_are_64_dimensions_at_the_most() {
         "ValueError: memoryview: number of dimensions must not exceed 64"
     );
     assert!(said(most.slice(s![new])).starts_with("ValueError: "));
+    // Those of arrays count; one more does not compile.
+    let pair = [1_u8, 2];
+    let view: View<'_, [u8; 2], 63> =
+        View::from_slice_with(std::slice::from_ref(&pair), [1; 63], [0; 63]).unwrap();
+    let view = memoryview(&view);
+    assert_eq!((view.ndim(), view.shape()[63]), (64, 2));
+}
+
+#[test]
+fn stretched_arrays_have_no_more_items_than_there_are_numbers() {
+    let most = isize::MAX as usize;
+    let rows = [[1_u8, 2]];
+    let wide = View::new(&rows).broadcast_to([most / 2]).unwrap();
+    let view = MemoryView::of_view(wide).unwrap();
+    assert_eq!(
+        (view.shape(), view.get([-1, 1])),
+        (&[most / 2, 2][..], Ok(2.into()))
+    );
+    let wide = View::new(&rows).broadcast_to([most / 2 + 1]).unwrap();
+    assert_eq!(
+        said(MemoryView::of_view(wide)),
+        "OverflowError: the lengths that are not zero make more items than isize::MAX"
+    );
+    assert!(std::panic::catch_unwind(|| memoryview(&wide).ndim()).is_err());
 }
 
 #[test]

@@ -112,8 +112,9 @@ pub trait BufferMut: Buffer {
 ///
 /// # Panics
 ///
-/// For more than `isize::MAX` items, which only items without a size can be, and for more than 64
-/// dimensions, which only a typed view of arrays can have.
+/// For more than `isize::MAX` items, which only items without a size can be, or a typed view of
+/// arrays that are stretched; [`MemoryView::of_view`] has an error for it. More than 64
+/// dimensions do not compile.
 #[inline]
 #[must_use]
 pub fn memoryview<B: Buffer + ?Sized>(exporter: &B) -> MemoryView<'_> {

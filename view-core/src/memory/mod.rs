@@ -45,6 +45,7 @@
 //! | NumPy's `a["x"]` | [`field("x")`](MemoryView::field), [`columns`](MemoryView::columns) | `pos.z` for a field in a field |
 //! | `numpy.ndarray.view`, `astype` | [`reinterpret`](MemoryView::reinterpret), [`copy_cast_from`](MemoryViewMut::copy_cast_from) | values that do not fit are refused |
 //! | — | [`try_typed::<T, N>()`](MemoryView::try_typed) | a typed view, or a table of why not |
+//! | — | [`of_view`](MemoryView::of_view), `from` | and back |
 //!
 //! What a method refuses has the class of Python's exception as its
 //! [kind](crate::ErrorKind) and Python's words as its message, where Python has any.
@@ -127,6 +128,7 @@ mod key;
 mod memory;
 mod native;
 mod number;
+mod of_view;
 mod outer;
 mod raw;
 mod reinterpret;

@@ -1,76 +1,16 @@
-//! Between dynamic and typed views.
+//! From dynamic views to typed ones.
 
 use core::ptr::NonNull;
 
 use super::bytes::ByteLayout;
-use super::dims::Dims;
 use super::memory::Memory;
 use super::spec::{runs_cover, runs_of};
-use super::view::{MemoryView, of_items};
+use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::format::{ByteOrder, Format, Item, Scalar};
 use crate::layout::{Difference, Kind, Layout, LayoutMismatch, Overlook};
 use crate::strided::strides_are_aligned;
 use crate::{BufferView, View, ViewMut};
-
-/// Describes the memory of a typed view.
-fn describe<T: BufferView, const N: usize>(
-    ptr: NonNull<u8>,
-    shape: [usize; N],
-    strides: [isize; N],
-) -> Memory {
-    let inner = of_items::<T>(ptr, &[], "view_core::View");
-    let dims = if inner.ndim() == 0 {
-        Dims::new(&shape, &strides, &[])
-    } else {
-        let all: alloc::vec::Vec<usize> = shape.iter().chain(inner.shape()).copied().collect();
-        let steps: alloc::vec::Vec<isize> =
-            strides.iter().chain(inner.strides()).copied().collect();
-        Dims::new(&all, &steps, &[])
-    };
-    Memory {
-        dims: dims.expect("typed views have at most 64 dimensions in all"),
-        ..inner
-    }
-}
-
-/// A typed view as a dynamic one; it shows exactly the type's `FORMAT`.
-///
-/// ```
-/// use view_core::View;
-/// use view_core::memory::MemoryView;
-///
-/// let numbers = [1.0_f32, 2.0];
-/// let view = MemoryView::from(View::new(&numbers));
-/// assert_eq!((view.format(), view.shape()), ("f", &[2][..]));
-/// ```
-///
-/// # Panics
-///
-/// As [`memoryview`](super::memoryview): for more than 64 dimensions with those of arrays.
-impl<'a, T: BufferView, const N: usize> From<View<'a, T, N>> for MemoryView<'a> {
-    fn from(view: View<'a, T, N>) -> Self {
-        let ptr = NonNull::new(view.as_ptr().cast_mut()).expect("views point somewhere");
-        let memory = describe::<T, N>(ptr.cast(), view.shape(), view.strides());
-        // SAFETY: a typed view keeps the same promises for 'a, and more.
-        unsafe { Self::from_memory(memory) }
-    }
-}
-
-/// A typed mutable view as a dynamic one.
-///
-/// # Panics
-///
-/// As [`memoryview`](super::memoryview).
-impl<'a, T: BufferView, const N: usize> From<ViewMut<'a, T, N>> for MemoryViewMut<'a> {
-    fn from(mut view: ViewMut<'a, T, N>) -> Self {
-        let ptr = NonNull::new(view.as_mut_ptr()).expect("views point somewhere");
-        let memory = describe::<T, N>(ptr.cast(), view.shape(), view.strides());
-        // SAFETY: a typed mutable view keeps the same promises for 'a, and is
-        // used up.
-        unsafe { Self::from_memory(memory) }
-    }
-}
 
 impl Memory {
     /// All differences between this memory and items of `T` in `N` dimensions.

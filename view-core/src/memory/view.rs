@@ -218,7 +218,7 @@ pub(super) fn of_items<T: BufferView>(
     outer: &[usize],
     exporter: &'static str,
 ) -> Memory {
-    const { assert_rank(&T::LAYOUT) };
+    const { assert_rank(1, &T::LAYOUT) };
     assert!(
         outer.iter().all(|len| isize::try_from(*len).is_ok()),
         "a view has at most isize::MAX items"
@@ -256,13 +256,13 @@ fn dims_of_arrays<T: BufferView>(outer: &[usize]) -> Dims {
         .expect("the lengths of Rust arrays are a geometry of at most 64 dimensions")
 }
 
-/// Arrays may be nested as deep as a slice of them has dimensions.
-const fn assert_rank(layout: &Layout) {
-    let mut depth = 0;
+/// Arrays in `outer` dimensions may be nested until there are 64 in all.
+pub(super) const fn assert_rank(outer: usize, layout: &Layout) {
+    let mut ndim = outer;
     let mut layout = *layout;
     while let Kind::Array { element, .. } = layout.kind() {
-        depth += 1;
+        ndim += 1;
         layout = *element;
     }
-    require!(depth < MAX_NDIM, "a view has at most 64 dimensions");
+    require!(ndim <= MAX_NDIM, "a view has at most 64 dimensions");
 }
