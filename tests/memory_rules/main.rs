@@ -7,12 +7,14 @@
 
 mod assignments;
 mod casts;
+mod changes;
 mod contiguity;
 mod cpython;
 mod hashes;
 mod indices;
 mod later;
 mod packing;
+mod reinterprets;
 mod requests;
 mod searches;
 mod text;

@@ -91,7 +91,8 @@ impl MemoryViewMut<'_> {
     /// NumPy's same-kind rule says which formats go together: a number may
     /// become one of the same kind or a more general one (truth value, unsigned,
     /// signed, real, complex), so `d` becomes `f` but never `i`. And unlike there every
-    /// value is checked: one that does not fit is refused, not wrapped.
+    /// value is checked: one that does not fit is refused, not wrapped. Records are
+    /// converted field by field, by name where they have names.
     ///
     /// ```
     /// use view_core::memory::memoryview_mut;
@@ -298,12 +299,17 @@ fn converts(from: &Node, to: &Node) -> bool {
             _ => false,
         },
         (Node::Record(from), Node::Record(to)) => {
+            // By name, as records are written; by place where there is no such name.
+            let source = |i: usize| {
+                let name = to.names.get(i).filter(|name| name.is_some());
+                let named = from.names.iter().position(|own| Some(own) == name);
+                from.parts.get(named.unwrap_or(i))
+            };
+            let parts = to.parts.iter().enumerate();
             from.parts.len() == to.parts.len()
-                && from
-                    .parts
-                    .iter()
-                    .zip(&to.parts)
-                    .all(|(from, to)| converts(&from.node, &to.node))
+                && parts
+                    .map(|(i, part)| (source(i), part))
+                    .all(|(from, to)| from.is_some_and(|from| converts(&from.node, &to.node)))
         }
         (Node::Array(from), Node::Array(to)) => {
             from.shape == to.shape && converts(&from.element, &to.element)
