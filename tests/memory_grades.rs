@@ -13,7 +13,9 @@ mod random;
 use random::Random;
 use std::mem::MaybeUninit;
 
-use view_core::memory::{ByteLayout, MemoryView, MemoryViewMut, Value, memoryview, memoryview_mut};
+use view_core::memory::{
+    ByteLayout, MemoryView, MemoryViewMut, Reinterpret, Value, memoryview, memoryview_mut,
+};
 use view_core::strided::{AxisKey, Slice};
 use view_core::{BufferView, ErrorKind, s};
 
@@ -109,6 +111,31 @@ fn read_all(view: &MemoryView<'_>) {
     look_at(&[u8::from(*view == view.clone())]);
     look_at(&view.content_hash().unwrap_or_default().to_ne_bytes());
     look_at(&[u8::from(view.contains(1).unwrap_or_default())]);
+    look_at(&view.count_of(0).unwrap_or_default().to_ne_bytes());
+    look_at(&view.index_of(9).unwrap_or_default().to_ne_bytes());
+    look_at_text(&view.hex_grouped(":", 3).unwrap_or_default());
+    for item in view.iter().into_iter().flatten() {
+        look_at_text(&item.map(|item| item.to_string()).unwrap_or_default());
+    }
+    look_at(
+        &view
+            .get_as::<f64>(&[0_isize; 2][..view.ndim().min(2)])
+            .unwrap_or_default()
+            .to_ne_bytes(),
+    );
+    // Into memory that is there.
+    for order in [ByteLayout::C, ByteLayout::F, ByteLayout::Any] {
+        let mut target = vec![0x5A_u8; view.nbytes()];
+        view.bytes_into(order, &mut target).unwrap();
+        look_at(&target);
+    }
+    // Beside the same values in memory that is all bytes, which compares them in pairs.
+    let copied = view.to_bytes();
+    if let Ok(plain) =
+        memoryview(&copied).reinterpret(Reinterpret::new(view.format()).shape(view.shape()))
+    {
+        look_at(&[u8::from(*view == plain), u8::from(plain == *view)]);
+    }
     // Out by way of a copy into plain memory, by assignment and by conversion.
     let mut plain = vec![0xE7_u8; view.nbytes()];
     let mut plain_view = memoryview_mut(&mut plain);
@@ -127,6 +154,12 @@ fn read_all(view: &MemoryView<'_>) {
         {
             look_at(&other.to_bytes());
         }
+    }
+    if let Ok(typed) = view.try_typed::<Holey, 1>() {
+        look_at(&typed.to_bytes());
+        let mut file = Vec::new();
+        view_core::npy::write(&mut file, &typed.to_vec()).unwrap();
+        look_at(&file);
     }
     if let Ok(words) = view.try_typed::<Words, 1>() {
         look_at(&MemoryView::from(words).to_bytes());
@@ -219,6 +252,12 @@ fn write_all(view: &mut MemoryViewMut<'_>, random: &mut Random) {
     let _ = view.fill(value.clone());
     let count = view.nbytes() / view.itemsize().max(1);
     let _ = view.copy_from_values(vec![value; count]);
+    let _ = view.sort_by_field(["flag", "letter", "level", "weight"][random.below(4)]);
+    let _ = view.swap(&index[..], &index[..]);
+    let _ = view.assign_within(AxisKey::Ellipsis, s![..;-1]);
+    for (_, mut column) in view.columns_mut().unwrap_or_default() {
+        let _ = column.fill(odd[random.below(8)].clone());
+    }
     // The same format over bytes that are anything.
     let bytes = random.bytes(view.nbytes());
     let shape = view.shape().to_vec();

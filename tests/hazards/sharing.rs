@@ -79,6 +79,13 @@ fn hazard_14_send_and_sync() {
         send::<view_core::view::IterMut<'_, Cell<u8>, 2>>();
         send::<view_core::view::Parts<'_, u8, 2, 1>>();
         send::<view_core::view::PartsMut<'_, Cell<u8>, 2, 1>>();
+        send::<view_core::view::IndexedIter<'_, u8, 2>>();
+        sync::<view_core::view::IndexedIterMut<'_, u8, 2>>();
+        send::<view_core::view::Zip<(View<'_, u8>, ViewMut<'_, Cell<u8>>), 1>>();
+        send::<view_core::view::RowSlices<'_, u8>>();
+        send::<view_core::memory::MemoryView<'_>>();
+        sync::<view_core::memory::MemoryViewMut<'_>>();
+        send::<view_core::memory::Value>();
         sync::<Field<Mixed, Rc<u8>>>();
     }
     assert_not_impl!(View<'static, Cell<u8>>: Send);
@@ -89,6 +96,10 @@ fn hazard_14_send_and_sync() {
     assert_not_impl!(view_core::view::Iter<'static, Cell<u8>>: Send);
     assert_not_impl!(view_core::view::IterMut<'static, Rc<u8>>: Send);
     assert_not_impl!(view_core::view::Parts<'static, Cell<u8>, 1, 1>: Send);
+    assert_not_impl!(view_core::view::PartsMut<'static, Rc<u8>, 1, 1>: Send);
+    assert_not_impl!(view_core::view::IndexedIterMut<'static, Cell<u8>>: Sync);
+    assert_not_impl!(view_core::view::RowSlices<'static, Cell<u8>>: Send);
+    assert_not_impl!(view_core::view::Zip<(View<'static, Cell<u8>>, View<'static, u8>), 1>: Send);
     // Two threads could reach one place by atomic accesses of different widths.
     assert_not_impl!(ForeignView<'static, u8>: Send);
     assert_not_impl!(ForeignView<'static, u8>: Sync);
@@ -129,6 +140,36 @@ fn hazard_20_variance() {
     fn shorter_mut<'s, 'l: 's>(view: ViewMut<'l, u8>) -> ViewMut<'s, u8> {
         view
     }
+    // What is made of them as well; a mutable one is invariant in its items (shown at the head
+    // of `view_core::view`), not in its lifetime.
+    const _: () = {
+        use view_core::memory::{MemoryView, MemoryViewMut};
+        use view_core::view::{IndexedIter, Iter, IterMut, Parts, PartsMut, RowSlices};
+        const fn _iter<'s>(it: Iter<'static, &'static str, 2>) -> Iter<'s, &'s str, 2> {
+            it
+        }
+        const fn _indexed<'s>(it: IndexedIter<'static, &'static str>) -> IndexedIter<'s, &'s str> {
+            it
+        }
+        const fn _parts<'s>(it: Parts<'static, &'static str, 2, 1>) -> Parts<'s, &'s str, 2, 1> {
+            it
+        }
+        const fn _rows<'s>(rows: RowSlices<'static, &'static str>) -> RowSlices<'s, &'s str> {
+            rows
+        }
+        const fn _iter_mut<'s>(it: IterMut<'static, u8>) -> IterMut<'s, u8> {
+            it
+        }
+        const fn _parts_mut<'s>(it: PartsMut<'static, u8, 2, 1>) -> PartsMut<'s, u8, 2, 1> {
+            it
+        }
+        fn _memory<'s>(view: MemoryView<'static>) -> MemoryView<'s> {
+            view
+        }
+        fn _memory_mut<'s>(view: MemoryViewMut<'static>) -> MemoryViewMut<'s> {
+            view
+        }
+    };
     static WORDS: [[&str; 1]; 1] = [["one"]];
     let mut numbers = [1, 2];
     assert_eq!(shorter(View::from(&WORDS))[[0, 0]], "one");
