@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use view_core::memory::{Reinterpret, memoryview};
+use view_core::memory::{MemoryView, MemoryViewMut, RawParts, Reinterpret, memoryview};
 use view_core::strided::Slice;
 use view_core::{AsView, BufferView, ErrorKind, Unaligned, View, ViewMut, s};
 
@@ -163,6 +163,29 @@ fn hazard_11_zero_strides_and_exclusive_views() {
         assert!(raw.is_err());
     }
     assert!(ViewMut::from_slice_with(&mut memory, [1, 6], [0, 4]).is_ok());
+    // A dynamic view neither, to the byte: items of two that overlap by one.
+    for (itemsize, shape, strides, alone) in [
+        (2, &[3][..], &[2][..], true),
+        (2, &[3], &[1], false),
+        (2, &[3], &[-1], false),
+        (1, &[3, 2], &[0, 1], false),
+        (1, &[3, 2], &[1, 1], false),
+        (1, &[3, 2], &[2, 1], true),
+        (1, &[2, 3], &[1, 2], true),
+        (1, &[1, 6], &[0, 1], true),
+        (1, &[0, 6], &[0, 0], true),
+    ] {
+        let format = if itemsize == 1 { "B" } else { "H" };
+        let parts = RawParts {
+            strides: Some(strides),
+            ..RawParts::new((&raw mut memory[2]).cast(), format, itemsize, shape)
+        };
+        // SAFETY: all of it in `memory`, which nothing else uses; what overlaps is refused.
+        let view = unsafe { MemoryViewMut::from_raw_parts(parts) };
+        assert_eq!(view.is_ok(), alone, "{itemsize} {shape:?} {strides:?}");
+        // SAFETY: the same, to read only.
+        assert!(unsafe { MemoryView::from_raw_parts(parts) }.is_ok());
+    }
     // Through cells there may be any number of ways.
     let mut view = ViewMut::new(&mut memory);
     let wide = view.as_cells().at(s![..1]).broadcast_to([100]).unwrap();

@@ -50,6 +50,10 @@ fn hazard_13_field_intervals_at_run_time() {
     assert!(view.fields_mut((field!(Mixed, b), third)).is_err());
     assert!(view.fields_mut((third, field!(Mixed, c))).is_ok());
     assert!(view.fields_mut((third, third)).is_err());
+    // One byte is enough.
+    let last: Field<Mixed, u8> = field!(Mixed, b).then(last_byte());
+    assert!(view.fields_mut((field!(Mixed, a), last, third)).is_err());
+    assert!(view.fields_mut((element_of_b(), last)).is_ok());
     let (mut first, mut last) = view.fields_mut((element_of_b(), third)).unwrap();
     core::mem::swap(&mut first[1], &mut last[1]);
     assert_eq!(items[1].b, [4.0, 3.0, 2.0]);
@@ -58,6 +62,11 @@ fn hazard_13_field_intervals_at_run_time() {
 fn element<const K: usize>() -> Field<[f32; 3], f32> {
     // SAFETY: element `K` of three.
     unsafe { Field::new(4 * K) }
+}
+
+fn last_byte() -> Field<[f32; 3], u8> {
+    // SAFETY: the last of twelve bytes, of which any is a `u8`.
+    unsafe { Field::new(11) }
 }
 
 fn element_of_b() -> Field<Mixed, f32> {

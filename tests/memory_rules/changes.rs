@@ -262,6 +262,17 @@ fn sorting_keeps_the_order_of_what_is_equal() {
     let mut records = rows();
     memoryview_mut(&mut records).sort_by_field("flag").unwrap();
     assert_eq!(order(&records), [1, 2, 4, 5, 7, 0, 3, 6]);
+    // Also of many, of which a sort that is fast would lose the order.
+    let mut many: Vec<[u16; 2]> = (0..500).map(|i| [i * 7 % 5, i]).collect();
+    let mut expected = many.clone();
+    expected.sort_by_key(|pair| pair[0]);
+    let mut view = memoryview_mut(&mut many);
+    let mut line = view.reshape_mut([-1]).unwrap();
+    let mut pairs = line
+        .reinterpret_mut(Reinterpret::new("T{H:key:H:id:}").shape(&[500]))
+        .unwrap();
+    pairs.sort_by_field("key").unwrap();
+    assert_eq!(many, expected);
     // A part of them, backwards; the others stay where they are.
     let mut records = rows();
     let mut view = memoryview_mut(&mut records);
