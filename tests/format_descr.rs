@@ -265,14 +265,16 @@ fn hostile_descriptions_are_bounded() {
 }
 
 #[test]
-fn a_type_string_where_a_format_is_expected_is_told_where_it_is_read() {
-    for text in ["<i4", "f8", "|S10"] {
-        let error = Format::parse(text).unwrap_err().to_string();
-        let hint = error.contains("are read by `Format::from_descr`");
-        assert_eq!(hint, text != "|S10", "{error}"); // where `|` is what is wrong
+fn a_type_string_where_a_format_is_expected_is_answered_with_the_format() {
+    for (text, format) in [("<i4", "<i"), (">f8", ">d"), ("|S10", "10s"), ("|u1", "B")] {
+        let error = Format::parse(text).unwrap_err();
+        let expected = format!("the format string for it: `{format}`");
+        assert_eq!(error.expected(), expected, "{error}");
+        assert_eq!(Format::parse(format).unwrap().itemsize(), {
+            let quoted = format!("'{text}'");
+            Format::from_descr(&quoted).unwrap().itemsize()
+        });
     }
-    let read = Format::from_descr("'<i4'").unwrap();
-    assert_eq!(read.itemsize(), 4);
     let error = Format::parse("T{<I:id:4}").unwrap_err().to_string();
-    assert!(!error.contains("from_descr"), "{error}");
+    assert!(!error.contains("the format string for it"), "{error}");
 }
