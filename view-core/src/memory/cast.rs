@@ -6,7 +6,7 @@ use super::dims::Dims;
 use super::key::ItemIndex;
 use super::memory::Memory;
 use super::room::Room;
-use super::spec_ref::SpecRef;
+use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::strided::{MAX_NDIM, Order, contiguous_strides};

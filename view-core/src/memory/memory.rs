@@ -3,7 +3,7 @@
 use core::ptr::NonNull;
 
 use super::dims::Dims;
-use super::spec_ref::SpecRef;
+use super::spec::SpecRef;
 use crate::strided::{Geometry, is_c_contiguous, is_f_contiguous, item_count, nbytes};
 use crate::{Error, ErrorKind};
 

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::codec::{Node, Quick};
-use super::spec::{Grade, Spec};
+use super::grade::{Grade, Spec};
 use crate::format::{ByteOrder, Item, ItemKind, Scalar};
 
 /// One of them: its place in the table.

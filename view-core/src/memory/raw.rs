@@ -4,7 +4,7 @@ use core::ptr::NonNull;
 
 use super::dims::Dims;
 use super::memory::Memory;
-use super::spec_ref::SpecRef;
+use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::strided::{

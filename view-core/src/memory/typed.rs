@@ -3,8 +3,8 @@
 use core::ptr::NonNull;
 
 use super::bytes::ByteLayout;
+use super::grade::{runs_cover, runs_of};
 use super::memory::Memory;
-use super::spec::{runs_cover, runs_of};
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::format::{ByteOrder, Format, Item, Scalar};

@@ -7,7 +7,7 @@ use core::ptr::NonNull;
 use super::dims::Dims;
 use super::key::ViewKey;
 use super::memory::Memory;
-use super::spec_ref::SpecRef;
+use super::spec::SpecRef;
 use super::value::Value;
 use crate::layout::{Kind, Layout};
 use crate::require::require;

@@ -7,7 +7,7 @@ use alloc::string::ToString;
 use super::dims::Dims;
 use super::memory::Memory;
 use super::room::Room;
-use super::spec_ref::SpecRef;
+use super::spec::SpecRef;
 use super::view::MemoryView;
 use super::view_mut::MemoryViewMut;
 use crate::error::Count;
