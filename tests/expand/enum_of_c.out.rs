@@ -1,19 +1,19 @@
 const _: () = {
-    unsafe impl crate::views::BufferView for Level {
-        const LAYOUT: crate::views::Layout = unsafe {
-            crate::views::__derive::enumeration::<
+    unsafe impl crate::views::__derive::root::BufferView for Level {
+        const LAYOUT: crate::views::__derive::root::Layout = unsafe {
+            crate::views::__derive::root::__derive::enumeration::<
                 Self,
             >(
                 "Level",
                 true,
-                &crate::views::__derive::discriminants(
+                &crate::views::__derive::root::__derive::discriminants(
                     true,
                     [Self::Low {}, Self::High {}],
                 ),
             )
         };
     }
-    impl crate::views::__derive::BytesOf for Level {
-        type Facts = crate::views::__derive::Facts<Self, 0, 0, 0, true>;
+    impl crate::views::__derive::root::__derive::BytesOf for Level {
+        type Facts = crate::views::__derive::root::__derive::Facts<Self, 0, 0, 0, true>;
     }
 };

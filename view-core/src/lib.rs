@@ -174,6 +174,10 @@ pub use view_derive::BufferView;
 /// What the derive's expansion calls. Only it may, and it changes without notice.
 #[doc(hidden)]
 pub mod __derive {
+    // What the user said is this crate is gone into through here, once: what is another one
+    // has no such module, and that is one error, whatever else it lacks.
+    pub extern crate self as root;
+
     pub use crate::element::derived::*;
     pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 }

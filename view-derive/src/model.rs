@@ -6,6 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Index, Member, Type, Variant};
 
 use crate::attr::{Settings, place};
@@ -136,9 +137,13 @@ impl<'a> Model<'a> {
     }
 
     /// The path of `view_core`.
+    ///
+    /// Where the user gave it, it leads by way of a module that no other crate has, at the place of
+    /// the path.
     pub(crate) fn krate(&self) -> TokenStream {
         if let Some(path) = &self.settings.krate {
-            quote!(#path)
+            let inside = Ident::new("__derive", path.span());
+            quote!(#path::#inside::root)
         } else {
             quote!(::view_core)
         }
@@ -197,7 +202,6 @@ fn fields<'a>(fields: &'a Fields, outer: &Settings, errors: &mut Errors) -> Vec<
 }
 
 fn place_of(field: &syn::Field) -> Span {
-    use syn::spanned::Spanned;
     field
         .ident
         .as_ref()
