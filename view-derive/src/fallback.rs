@@ -15,6 +15,10 @@ use crate::validate::is_str;
 
 /// Implementations with the right signatures and no content.
 pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
+    if model.settings.krate.is_none() && model.settings.given.iter().any(|key| key == "crate") {
+        // Where the path is at fault, there may be no crate by the usual name.
+        return quote!();
+    }
     let krate = model.krate();
     let this = model.generics.this();
     let declared = model.generics.declared();

@@ -1,0 +1,6 @@
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+#[view(crate = "view-core")]
+struct Particle {
+    x: f64,
+}
