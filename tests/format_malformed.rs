@@ -144,6 +144,7 @@ fn each_family_of_error_is_told_apart() {
     assert_eq!(
         format!("{error:#}"),
         "format string, column 14: found fields that add up to 5 bytes, expected the itemsize of \
-         8 bytes; where the rest belongs is not said (ctypes before Python 3.12 leaves padding out)"
+         8 bytes; where the rest belongs is not said (ctypes before Python 3.12 leaves padding \
+         out, and NumPy that at the end)"
     );
 }

@@ -135,7 +135,8 @@ fn size_trouble(itemsize: usize, aligned: usize, explicit: usize, why: SizeTroub
     let hint = match why {
         SizeTrouble::TooSmall => "",
         SizeTrouble::Unaccounted => {
-            "; where the rest belongs is not said (ctypes before Python 3.12 leaves padding out)"
+            "; where the rest belongs is not said (ctypes before Python 3.12 leaves padding out, and \
+             NumPy that at the end)"
         }
         SizeTrouble::Misaligned => {
             "; without alignment the sizes agree, but an element under `@` is not aligned then"
