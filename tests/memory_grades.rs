@@ -127,6 +127,7 @@ fn read_all(view: &MemoryView<'_>) {
     for order in [ByteLayout::C, ByteLayout::F, ByteLayout::Any] {
         let mut target = vec![0x5A_u8; view.nbytes()];
         view.bytes_into(order, &mut target).unwrap();
+        assert_eq!(target, view.to_bytes_in(order), "what was there is gone");
         look_at(&target);
     }
     // Beside the same values in memory that is all bytes, which compares them in pairs.

@@ -1,6 +1,6 @@
 //! Keys: items, parts, and which of two errors comes first.
 
-use view_core::memory::{Subscript, memoryview, memoryview_mut};
+use view_core::memory::{MemoryView, RawParts, Subscript, memoryview, memoryview_mut};
 use view_core::s;
 use view_core::strided::{AxisKey, Slice};
 
@@ -227,4 +227,40 @@ fn truth_values_are_read_as_struct_reads_them() {
         flags.slice(s![1..3]).unwrap(),
         flags.slice(s![2..4]).unwrap()
     );
+}
+
+#[test]
+fn a_column_lies_behind_the_last_pointer() {
+    // Pointers to pointers to records: two suboffsets of which the inner one moves.
+    let mut records = [[1_u8, 10], [2, 20], [3, 30], [4, 40]];
+    let first = records.as_mut_ptr();
+    // SAFETY: four records, one after the other.
+    let mut inner = [0, 1, 2, 3].map(|i| unsafe { first.add(i) });
+    let (left, right) = inner.split_at_mut(2);
+    let mut outer = [right.as_mut_ptr(), left.as_mut_ptr()];
+    let pointer = size_of::<*mut u8>() as isize;
+    let parts = RawParts {
+        strides: Some(&[pointer, pointer]),
+        suboffsets: &[0, 0],
+        ..RawParts::new(outer.as_mut_ptr().cast(), "T{B:a:B:b:}", 2, &[2, 2])
+    };
+    // SAFETY: pointers to two pointers each, those to a record each, all of them alive.
+    let view = unsafe { MemoryView::from_raw_parts(parts) }.unwrap();
+    let column = view.field("b").unwrap();
+    assert_eq!(column.suboffsets(), [0, 1]);
+    assert_eq!(
+        column.to_list().unwrap().to_string(),
+        "[[30, 40], [10, 20]]"
+    );
+    assert_eq!(
+        column.slice(s![.., ..;-1]).unwrap().to_bytes(),
+        [40, 30, 20, 10]
+    );
+    let names: Vec<String> = view
+        .columns()
+        .unwrap()
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["a", "b"]);
 }
