@@ -187,6 +187,20 @@ impl<T, const N: usize> Clone for Iter<'_, T, N> {
     }
 }
 
+impl<T> Default for Iter<'_, T> {
+    /// Of no items.
+    fn default() -> Self {
+        View::default().iter()
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
+    /// Of no items.
+    fn default() -> Self {
+        ViewMut::default().into_iter()
+    }
+}
+
 impl<T: fmt::Debug, const N: usize> fmt::Debug for Iter<'_, T, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()

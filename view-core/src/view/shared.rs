@@ -77,6 +77,22 @@ impl<'a, T> View<'a, T> {
     }
 }
 
+/// No items, as `&[T]` has them by default.
+///
+/// ```
+/// use view_core::View;
+///
+/// let mut left = View::new(&[1, 2, 3]);
+/// let taken = std::mem::take(&mut left);
+/// assert_eq!((taken.len(), left.len(), left), (3, 0, View::default()));
+/// ```
+impl<T> Default for View<'_, T> {
+    #[inline]
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
 impl<'a, T> View<'a, T, 0> {
     /// One item, as a view without dimensions.
     ///

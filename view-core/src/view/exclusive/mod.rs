@@ -68,6 +68,34 @@ impl<'a, T> ViewMut<'a, T> {
     }
 }
 
+/// No items, as `&mut [T]` has them by default: what is left where a view is taken.
+///
+/// ```
+/// use view_core::ViewMut;
+///
+/// struct Rest<'a>(ViewMut<'a, u8>);
+///
+/// impl<'a> Rest<'a> {
+///     fn take(&mut self, count: usize) -> ViewMut<'a, u8> {
+///         let (front, rest) = std::mem::take(&mut self.0).into_split_at(0, count);
+///         self.0 = rest;
+///         front
+///     }
+/// }
+///
+/// let mut bytes = [0; 5];
+/// let mut rest = Rest(ViewMut::new(&mut bytes));
+/// rest.take(2).fill(1);
+/// rest.take(1).fill(7);
+/// assert_eq!(bytes, [1, 1, 7, 0, 0]);
+/// ```
+impl<T> Default for ViewMut<'_, T> {
+    #[inline]
+    fn default() -> Self {
+        Self::new(&mut [])
+    }
+}
+
 impl<'a, T, const N: usize> ViewMut<'a, T, N> {
     /// A mutable view of raw memory.
     ///
