@@ -193,7 +193,17 @@ impl MemoryViewMut<'_> {
         Ok(unsafe { MemoryView::from_memory(made) })
     }
 
-    /// As [`MemoryView::cast_to`].
+    /// As [`MemoryView::cast_to`]: to look at, while nothing is changed.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview_mut;
+    ///
+    /// let mut bytes = *b"abcdef";
+    /// let mut view = memoryview_mut(&mut bytes);
+    /// assert_eq!(view.cast_to("B", [2, 3])?.get([1, 0])?, b'd');
+    /// view.set(0, b'z')?;
+    /// # Ok::<(), view_core::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
