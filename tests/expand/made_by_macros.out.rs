@@ -39,11 +39,11 @@ impl Made {
             Made { a: __0, b: __1, c: __2, d: __3, e: __4, f: __5 }: Made,
         ) -> MadeFields<::view_core::__derive::Places<Made>> {
             MadeFields {
-                a: ::view_core::__derive::unaligned(__0),
-                c: ::view_core::__derive::unaligned(__2),
-                d: ::view_core::__derive::unaligned(__3),
-                e: ::view_core::__derive::unaligned(__4),
-                f: ::view_core::__derive::unaligned(__5),
+                a: ::view_core::__derive::unaligned(&raw const __0),
+                c: ::view_core::__derive::unaligned(&raw const __2),
+                d: ::view_core::__derive::unaligned(&raw const __3),
+                e: ::view_core::__derive::unaligned(&raw const __4),
+                f: ::view_core::__derive::unaligned(&raw const __5),
             }
         }
         ::view_core::__derive::fields::<Self>()
@@ -58,29 +58,29 @@ unsafe impl ::view_core::BufferView for Made {
             ::view_core::__derive::FieldLayout {
                 name: "a",
                 offset: ::core::mem::offset_of!(Self, a),
-                layout: ::view_core::element::inferred::column(|__record: Self| ::view_core::Unaligned::new(
-                    __record.a,
+                layout: ::view_core::element::inferred::column(|__record: &Self| ::view_core::__derive::unaligned(
+                    &raw const __record.a,
                 )),
             },
             ::view_core::__derive::FieldLayout {
                 name: "b",
                 offset: ::core::mem::offset_of!(Self, b),
-                layout: ::view_core::element::inferred::pad(|__record: Self| ::view_core::Unaligned::new(
-                    __record.b,
+                layout: ::view_core::element::inferred::pad(|__record: &Self| ::view_core::__derive::unaligned(
+                    &raw const __record.b,
                 )),
             },
             ::view_core::__derive::FieldLayout {
                 name: "c",
                 offset: ::core::mem::offset_of!(Self, c),
-                layout: ::view_core::element::inferred::bytes(|__record: Self| {
-                    __record.c
+                layout: ::view_core::element::inferred::bytes(|__record: &Self| {
+                    &raw const __record.c
                 }),
             },
             ::view_core::__derive::FieldLayout {
                 name: "d",
                 offset: ::core::mem::offset_of!(Self, d),
-                layout: ::view_core::element::inferred::opaque(|__record: Self| ::view_core::Unaligned::new(
-                    __record.d,
+                layout: ::view_core::element::inferred::opaque(|__record: &Self| ::view_core::__derive::unaligned(
+                    &raw const __record.d,
                 )),
             },
             ::view_core::__derive::FieldLayout {
@@ -93,8 +93,8 @@ unsafe impl ::view_core::BufferView for Made {
             ::view_core::__derive::FieldLayout {
                 name: "f",
                 offset: ::core::mem::offset_of!(Self, f),
-                layout: ::view_core::element::inferred::column(|__record: Self| ::view_core::Unaligned::new(
-                    __record.f,
+                layout: ::view_core::element::inferred::column(|__record: &Self| ::view_core::__derive::unaligned(
+                    &raw const __record.f,
                 )),
             },
         ],

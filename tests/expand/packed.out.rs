@@ -20,10 +20,10 @@ impl Header {
         fn _compare(
             Header { tag: __0, length: __1, _reserved: __2 }: Header,
         ) -> HeaderFields<::view_core::__derive::Places<Header>> {
-            let _: u16 = __2;
+            let _: *const u16 = &raw const __2;
             HeaderFields {
-                tag: ::view_core::__derive::unaligned(__0),
-                length: ::view_core::__derive::unaligned(__1),
+                tag: ::view_core::__derive::unaligned(&raw const __0),
+                length: ::view_core::__derive::unaligned(&raw const __1),
             }
         }
         ::view_core::__derive::fields::<Self>()

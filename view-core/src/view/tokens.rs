@@ -42,8 +42,11 @@ unsafe impl<R> FieldKind for Places<R> {
 }
 
 /// The place of a field of a packed record, to be compared with its column.
+///
+/// It is asked for a pointer, since a value may be taken for one of another type: what never is, `!`,
+/// for one of any.
 #[must_use]
-pub const fn unaligned<F>(_value: F) -> *const Unaligned<F>
+pub const fn unaligned<F>(_value: *const F) -> *const Unaligned<F>
 where
     F: Copy,
 {

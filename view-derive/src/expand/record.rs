@@ -168,7 +168,7 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         .map(|(field, place)| {
             let column = &field.column;
             if packed {
-                quote!(#column: #krate::__derive::unaligned(#place))
+                quote!(#column: #krate::__derive::unaligned(&raw const #place))
             } else {
                 quote!(#column: #place)
             }
@@ -180,8 +180,12 @@ fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         .filter(|(field, _)| field.role() == Role::Pad && !expands_macros(quote_type(field)))
         .map(|(field, place)| {
             let ty = model.generics.elsewhere(quote_type(field));
-            let pointer = if packed { quote!() } else { quote!(*const) };
-            quote!(let _: #pointer #ty = #place;)
+            let pointer = if packed {
+                quote!(&raw const #place)
+            } else {
+                quote!(#place)
+            };
+            quote!(let _: *const #ty = #pointer;)
         });
     let reference = if packed { quote!() } else { quote!(&) };
     let quiet = model.quiet();
@@ -250,12 +254,13 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
                 Role::Bytes => quote!(bytes),
                 Role::Opaque => quote!(opaque),
             };
-            let value = if wraps {
-                quote!(#krate::Unaligned::new(__record.#member))
+            let pointer = quote!(&raw const __record.#member);
+            let pointer = if wraps {
+                quote!(#krate::__derive::unaligned(#pointer))
             } else {
-                quote!(__record.#member)
+                pointer
             };
-            quote_spanned!(place=> #krate::element::inferred::#of(|__record: Self| #value))
+            quote_spanned!(place=> #krate::element::inferred::#of(|__record: &Self| #pointer))
         } else {
             let ty = if wraps {
                 quote_spanned!(place=> #krate::Unaligned<#ty>)
