@@ -1,6 +1,7 @@
 //! Items searched for, and bytes hashed.
 
 use core::hash::{Hash, Hasher};
+use core::ops::Range;
 
 use super::memory::Memory;
 use super::value::Value;
@@ -30,8 +31,8 @@ impl Memory {
             "invalid indexing of 0-dim memory",
             0,
             usize::MAX,
-            &mut |_, item| {
-                count += usize::from(*item == value);
+            &mut |indices, item| {
+                count += if *item == value { indices.len() } else { 0 };
                 true
             },
         )?;
@@ -98,9 +99,9 @@ impl Memory {
             "invalid lookup on 0-dim memory",
             start,
             stop,
-            &mut |index, item| {
+            &mut |indices, item| {
                 if *item == value {
-                    found = Some(index);
+                    found = Some(indices.start);
                 }
                 found.is_none()
             },
@@ -137,19 +138,24 @@ impl Memory {
         Ok(found)
     }
 
-    /// Calls `f` with items, or parts as lists, until it answers false.
+    /// Calls `f` with items, or parts as lists, and the indices they have, until it answers
+    /// false. Where the first dimension shows one over and over, it is looked at once.
     fn search(
         &self,
         none: &'static str,
         start: usize,
         stop: usize,
-        f: &mut dyn FnMut(usize, &Value) -> bool,
+        f: &mut dyn FnMut(Range<usize>, &Value) -> bool,
     ) -> Result<(), Error> {
-        if self.ndim() == 0 {
+        let Some(&stride) = self.strides().first() else {
             return Err(Error::new(ErrorKind::Type, none));
-        }
+        };
         let node = self.spec.decoder()?;
-        for index in start..stop.min(self.len()) {
+        let stop = stop.min(self.len());
+        let alike = !self.is_indirect() && (stride == 0 || self.itemsize() == 0);
+        let at_once = if alike { stop.saturating_sub(start) } else { 1 };
+        let mut index = start;
+        while index < stop {
             let item = if self.ndim() == 1 {
                 // SAFETY: an index inside the one dimension; items can be decoded.
                 unsafe {
@@ -159,9 +165,10 @@ impl Memory {
             } else {
                 self.outer(index)?.to_list()?
             };
-            if !f(index, &item) {
+            if !f(index..index + at_once, &item) {
                 break;
             }
+            index += at_once;
         }
         Ok(())
     }

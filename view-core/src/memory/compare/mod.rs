@@ -7,6 +7,7 @@
 //! those that are equal when their bytes are go to `memcmp`. Records are compared
 //! column by column.
 
+mod alike;
 mod blocks;
 
 use alloc::vec::Vec;
@@ -22,6 +23,7 @@ use crate::memory::view::MemoryView;
 use crate::memory::view_mut::MemoryViewMut;
 use crate::strided::{MAX_NDIM, Offsets, Order, contiguous_strides};
 
+use alike::one_of_each;
 use blocks::{BLOCK, all_same, blocks};
 
 /// One side: where its items lie, and what they are.
@@ -64,6 +66,9 @@ impl Memory {
     #[inline(always)]
     fn is_equal_line(&self, other: &Self) -> Option<bool> {
         let ((len, by_a), (other_len, by_b)) = (self.dims.as_line()?, other.dims.as_line()?);
+        if by_a | by_b == 0 {
+            return None;
+        }
         let (at_a, at_b) = (self.ptr.as_ptr(), other.ptr.as_ptr());
         let (quick, size) = (self.spec.quick(), self.spec.quick().bitwise());
         if let Some(size) = size.filter(|_| quick == other.spec.quick()) {
@@ -78,6 +83,9 @@ impl Memory {
         };
         if len != other_len || len == 0 {
             return Some(len == other_len);
+        }
+        if self.itemsize() == 0 {
+            return None;
         }
         let (by_a, by_b) = (&[by_a], &[by_b]);
         let side = |at, strides, node| Side { at, strides, node };
@@ -97,8 +105,12 @@ impl Memory {
         if self.has_no_items() {
             return true;
         }
+        let fewer = one_of_each(self, other);
         match (self.is_indirect(), other.is_indirect()) {
             (false, false) => {
+                let shape = fewer
+                    .as_ref()
+                    .map_or(self.shape(), |fewer| &fewer[..self.ndim()]);
                 let a = Side {
                     at: self.ptr.as_ptr(),
                     strides: self.strides(),
@@ -109,8 +121,8 @@ impl Memory {
                     strides: other.strides(),
                     node: b,
                 };
-                // SAFETY: both are direct and have items of this shape.
-                unsafe { equal(a, b, self.shape()) }
+                // SAFETY: both are direct and have items of at least this shape.
+                unsafe { equal(a, b, shape) }
             }
             (true, _) => self.gathered(|bytes, strides| {
                 let a = Side {
