@@ -34,11 +34,12 @@ pub(super) fn is_for_masks(lines: &Lines) -> bool {
 }
 
 /// Whether the lines lie past the nearest caches together. What fetches ahead by itself takes no
-/// notice of masked loads, so there it is done by an instruction.
+/// notice of masked loads, so there it is done by an instruction; but not along short lines, behind
+/// which it would fetch what lies between two.
 const fn is_far(lines: &Lines) -> bool {
     const NEAR: usize = 256 << 10;
     let line = lines.len.saturating_mul(lines.stride as usize);
-    lines.count.saturating_mul(line) > NEAR
+    lines.count.saturating_mul(line) > NEAR && line >= 8 * AHEAD
 }
 
 /// So many bytes ahead: less comes too late, more has left the nearest cache again.

@@ -99,6 +99,13 @@ pub(super) unsafe fn transpose_u64<const NT: bool>(dst: *mut u8, src: *const u8,
 pub(super) unsafe fn transpose_u32<const NT: bool>(dst: *mut u8, src: *const u8, block: Block) {
     // SAFETY: a tile of the block.
     let tile = |d: *mut u8, s: *const u8| unsafe {
+        if NT {
+            for k in 0..16 {
+                // Past the end of a row it is only a hint.
+                let ahead = s.wrapping_offset(k * block.src_pitch + AHEAD);
+                _mm_prefetch::<_MM_HINT_T0>(ahead.cast());
+            }
+        }
         // Four rows at a time: lane q of fours[r][c] is rows 4r .. 4r + 4 of
         // column 4q + c.
         let mut fours = [[_mm512_setzero_si512(); 4]; 4];
