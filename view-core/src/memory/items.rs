@@ -72,14 +72,20 @@ impl Memory {
     #[inline(always)]
     pub(super) fn get_common(&self, index: &[isize]) -> Option<Common> {
         let (shape, strides) = self.dims.few(index.len())?;
-        let mut offset = 0;
+        let (mut offset, mut inside) = (0_isize, true);
         for ((&i, &len), &stride) in index.iter().zip(shape).zip(strides) {
-            let Some(i) = within(i, len) else {
-                cold_path();
-                return None;
+            let i = if i < 0 {
+                i.wrapping_add(len as isize)
+            } else {
+                i
             };
-            // A product and sum of the kind that invariant 1 bounds.
-            offset += i as isize * stride;
+            inside &= (i as usize) < len;
+            offset = offset.wrapping_add(i.wrapping_mul(stride));
+        }
+        // One way out for all dimensions.
+        if !inside {
+            cold_path();
+            return None;
         }
         // SAFETY: the index is inside the shape (invariant 1), and the item initialised
         // (invariant 3).
