@@ -183,7 +183,7 @@ fn interleave_u16(v: [__m512i; 8]) -> [__m512i; 8] {
 ///
 /// As the tiles, for items of 1 byte.
 #[target_feature(enable = "avx512f,avx512bw")]
-pub(super) unsafe fn transpose_u8<const NT: bool>(dst: *mut u8, src: *const u8, block: Block) {
+pub(super) unsafe fn transpose_u8(dst: *mut u8, src: *const u8, block: Block) {
     // SAFETY: a tile of the block: each lane does 16 x 16.
     let tile = |d: *mut u8, s: *const u8| unsafe {
         let mut v = [_mm512_setzero_si512(); 16];
@@ -192,7 +192,7 @@ pub(super) unsafe fn transpose_u8<const NT: bool>(dst: *mut u8, src: *const u8, 
         }
         let v = interleave_u8(interleave_u8(interleave_u8(interleave_u8(v))));
         for (j, column) in v.into_iter().enumerate() {
-            store_512::<NT>(d.offset(j as isize * block.dst_pitch), column);
+            store_512::<false>(d.offset(j as isize * block.dst_pitch), column);
         }
     };
     // SAFETY: the caller's promise.

@@ -29,10 +29,8 @@ pub(super) unsafe fn transpose<const NT: bool>(
     // SAFETY: the caller's promise, and the level was compared.
     unsafe {
         match (itemsize, level) {
-            (1, Level::Avx512) if NT || block.rows > 64 => {
-                avx512::transpose_u8::<NT>(dst, src, block);
-            }
             (1, _) if NT => staged::transpose_u8(dst, src, block),
+            (1, Level::Avx512) if block.rows > 64 => avx512::transpose_u8(dst, src, block),
             (1, Level::Avx2 | Level::Avx512) => avx2::transpose_u8(dst, src, block),
             (1, _) => sse2::transpose_u8(dst, src, block),
             (2, Level::Avx512) => avx512::transpose_u16::<NT>(dst, src, block),
