@@ -144,7 +144,11 @@ fn ask(view: &MemoryView<'_>) {
         .shape()
         .iter()
         .try_fold(view.itemsize(), |all, &len| all.checked_mul(len));
-    if view.shape().iter().product::<usize>() > 4096 || bytes.is_none_or(|bytes| bytes > 1 << 16) {
+    // No items may still be many rows of none.
+    if view.shape().iter().any(|&len| len > 4096)
+        || view.shape().iter().product::<usize>() > 4096
+        || bytes.is_none_or(|bytes| bytes > 1 << 16)
+    {
         return;
     }
     let bytes = view.to_bytes();
