@@ -56,12 +56,7 @@ fn arrays_of_a_fresh_seed_are_printed_as_numpy_prints_them() {
         println!("SKIPPED: the NumPy here is older than 2.3");
         return;
     }
-    let seed = std::env::var("VIEW_SEED").unwrap_or_else(|_| {
-        std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(7, |now| now.as_secs())
-            .to_string()
-    });
+    let seed = support::seed();
     println!("seed {seed}");
     let script = support::root().join("tests/memory_text.py");
     assert_eq!(

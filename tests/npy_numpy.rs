@@ -69,10 +69,7 @@ fn arrays_of_random_types_are_read_as_numpy_reads_them() {
         return;
     };
     let folder = Folder::new("random");
-    // Other types on every day; VIEW_SEED makes those of a failure again.
-    let seed = std::env::var("VIEW_SEED").unwrap_or_else(|_| {
-        (std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() / 86_400).to_string()
-    });
+    let seed = support::seed();
     support::output(&python, &script(), &["make", folder.path(), &seed, "400"]);
     let expected = fs::read_to_string(folder.0.join("expected.jsonl")).unwrap();
     for (number, line) in expected.lines().enumerate() {

@@ -116,12 +116,7 @@ fn a_fresh_seed_is_answered_alike() {
     let Some(python) = support::python_at_least("the fresh seed of memory_differential", 11) else {
         return;
     };
-    let seed = std::env::var("VIEW_SEED").unwrap_or_else(|_| {
-        std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(7, |now| now.as_secs())
-            .to_string()
-    });
+    let seed = support::seed();
     let script = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tests/differential/generate.py"

@@ -102,18 +102,11 @@ fn views_of_two_geometries_are_equal_where_their_values_are() {
 
 /// Whether lengths are equal up to the first zero, as memoryview compares them.
 fn same_shape(a: &[usize], b: &[usize]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    for (a, b) in a.iter().zip(b) {
-        if a != b {
-            return false;
-        }
-        if *a == 0 {
-            return true;
-        }
-    }
-    true
+    let told = |shape: &[usize]| {
+        let zero = shape.iter().position(|&len| len == 0);
+        zero.unwrap_or(shape.len())
+    };
+    a.len() == b.len() && told(a) == told(b) && a[..told(a)] == b[..told(b)]
 }
 
 #[test]

@@ -61,6 +61,17 @@ pub fn python_at_least(test: &str, minor: u32) -> Option<PathBuf> {
     found
 }
 
+/// What fresh random numbers start from: another on each run, or `VIEW_SEED`, which makes those
+/// of a failure again.
+pub fn seed() -> String {
+    std::env::var("VIEW_SEED").unwrap_or_else(|_| {
+        std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(7, |now| now.as_secs())
+            .to_string()
+    })
+}
+
 /// The output of a script, which must succeed.
 ///
 /// # Panics

@@ -106,9 +106,7 @@ pub(super) unsafe fn copy_transposed(
     };
     // SAFETY: the same positions as the walk's.
     unsafe {
-        if others.is_empty() && rows.len.min(cols.len) >= NARROW {
-            transpose(means.level, streams, d, s, block, itemsize);
-        } else if rows.len.min(cols.len) < NARROW {
+        if rows.len.min(cols.len) < NARROW {
             nest(others, d, s, &mut |d, s| {
                 narrow::transpose(means, d, s, block, itemsize);
             });

@@ -158,7 +158,8 @@ macro_rules! attempts {
                 R: Attempt<Output = B>,
             {
                 let end = self.walk.try_fold(init, |state, $item| {
-                    // SAFETY: as in `next`.
+                    // SAFETY: an item of the walk: in range, aligned and valid (1 to 3), and
+                    // taken, so that it does not come twice (6, 7).
                     f(state, unsafe { $make }).branch()
                 });
                 match end {

@@ -6,13 +6,13 @@
 use crate::memory::memory::Memory;
 use crate::memory::room::PerAxis;
 
-/// The lengths to be compared in place of those of two views of one shape that have items, where
-/// some axis shows one pair of items over and over.
+/// The lengths to be compared in place of those of two views of direct memory, of one shape and
+/// with items, where some axis shows one pair of items over and over.
 pub(super) fn one_of_each(a: &Memory, b: &Memory) -> Option<PerAxis<usize>> {
     let (strides_a, strides_b) = (a.strides(), b.strides());
     let without_bytes = a.itemsize() == 0 && b.itemsize() == 0;
     let stays = |axis: usize| without_bytes || (strides_a[axis], strides_b[axis]) == (0, 0);
-    if a.is_indirect() || b.is_indirect() || !(0..a.ndim()).any(stays) {
+    if !(0..a.ndim()).any(stays) {
         return None;
     }
     let mut lengths = PerAxis::new(a.ndim(), 1);

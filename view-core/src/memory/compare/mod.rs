@@ -67,6 +67,7 @@ impl Memory {
     fn is_equal_line(&self, other: &Self) -> Option<bool> {
         let ((len, by_a), (other_len, by_b)) = (self.dims.as_line()?, other.dims.as_line()?);
         if by_a | by_b == 0 {
+            // One pair of items, however long the line is.
             return None;
         }
         let (at_a, at_b) = (self.ptr.as_ptr(), other.ptr.as_ptr());
@@ -85,6 +86,7 @@ impl Memory {
             return Some(len == other_len);
         }
         if self.itemsize() == 0 {
+            // As above.
             return None;
         }
         let (by_a, by_b) = (&[by_a], &[by_b]);
@@ -105,9 +107,9 @@ impl Memory {
         if self.has_no_items() {
             return true;
         }
-        let fewer = one_of_each(self, other);
         match (self.is_indirect(), other.is_indirect()) {
             (false, false) => {
+                let fewer = one_of_each(self, other);
                 let shape = fewer
                     .as_ref()
                     .map_or(self.shape(), |fewer| &fewer[..self.ndim()]);
