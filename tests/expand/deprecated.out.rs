@@ -54,5 +54,5 @@ where
 }
 #[allow(deprecated)]
 impl ::view_core::__derive::BytesOf for Wrapper {
-    type Facts = ::view_core::__derive::Facts<Self, 0, 0, 0, false>;
+    type Facts = ::view_core::__derive::Plainly<Self>;
 }

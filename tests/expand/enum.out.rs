@@ -14,6 +14,10 @@ const _: () = {
         };
     }
     impl ::view_core::__derive::BytesOf for Sign {
-        type Facts = ::view_core::__derive::Facts<Self, 0, 0, 0, true>;
+        type Facts = ::view_core::__derive::Facts<
+            Self,
+            ::view_core::__derive::Filled,
+            true,
+        >;
     }
 };

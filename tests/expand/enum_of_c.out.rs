@@ -14,6 +14,10 @@ const _: () = {
         };
     }
     impl crate::views::__derive::root::__derive::BytesOf for Level {
-        type Facts = crate::views::__derive::root::__derive::Facts<Self, 0, 0, 0, true>;
+        type Facts = crate::views::__derive::root::__derive::Facts<
+            Self,
+            crate::views::__derive::root::__derive::Filled,
+            true,
+        >;
     }
 };

@@ -107,11 +107,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = MadeFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Made {
-    type Facts = ::view_core::__derive::Facts<
-        Self,
-        { ::view_core::__derive::padding::<Made>() },
-        { ::view_core::__derive::hole_start::<Made>() },
-        { ::view_core::__derive::hole_end::<Made>() },
-        { ::view_core::__derive::has_rules::<Made>() },
-    >;
+    type Facts = ::view_core::__derive::facts!(Made);
 }

@@ -62,11 +62,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = ParticleFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Particle {
-    type Facts = ::view_core::__derive::Facts<
-        Self,
-        { ::view_core::__derive::padding::<Particle>() },
-        { ::view_core::__derive::hole_start::<Particle>() },
-        { ::view_core::__derive::hole_end::<Particle>() },
-        { ::view_core::__derive::has_rules::<Particle>() },
-    >;
+    type Facts = ::view_core::__derive::facts!(Particle);
 }

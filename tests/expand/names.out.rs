@@ -45,5 +45,5 @@ where
     type Fields<__Kind: ::renamed::__derive::root::view::FieldKind> = BodyFields<__Kind>;
 }
 impl ::renamed::__derive::root::__derive::BytesOf for N {
-    type Facts = ::renamed::__derive::root::__derive::Facts<Self, 0, 0, 0, false>;
+    type Facts = ::renamed::__derive::root::__derive::Plainly<Self>;
 }

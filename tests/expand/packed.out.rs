@@ -66,11 +66,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = HeaderFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Header {
-    type Facts = ::view_core::__derive::Facts<
-        Self,
-        { ::view_core::__derive::padding::<Header>() },
-        { ::view_core::__derive::hole_start::<Header>() },
-        { ::view_core::__derive::hole_end::<Header>() },
-        { ::view_core::__derive::has_rules::<Header>() },
-    >;
+    type Facts = ::view_core::__derive::facts!(Header);
 }

@@ -44,5 +44,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = structFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for r#struct {
-    type Facts = ::view_core::__derive::Facts<Self, 0, 0, 0, false>;
+    type Facts = ::view_core::__derive::Plainly<Self>;
 }

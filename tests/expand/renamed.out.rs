@@ -54,5 +54,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = QuakeFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Quake {
-    type Facts = ::view_core::__derive::Facts<Self, 0, 0, 0, false>;
+    type Facts = ::view_core::__derive::Plainly<Self>;
 }

@@ -57,11 +57,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = EntryFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Entry {
-    type Facts = ::view_core::__derive::Facts<
-        Self,
-        { ::view_core::__derive::padding::<Entry>() },
-        { ::view_core::__derive::hole_start::<Entry>() },
-        { ::view_core::__derive::hole_end::<Entry>() },
-        { ::view_core::__derive::has_rules::<Entry>() },
-    >;
+    type Facts = ::view_core::__derive::facts!(Entry);
 }

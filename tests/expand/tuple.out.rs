@@ -51,11 +51,5 @@ where
     type Fields<__Kind: ::view_core::view::FieldKind> = PairFields<__Kind>;
 }
 impl ::view_core::__derive::BytesOf for Pair {
-    type Facts = ::view_core::__derive::Facts<
-        Self,
-        { ::view_core::__derive::padding::<Pair>() },
-        { ::view_core::__derive::hole_start::<Pair>() },
-        { ::view_core::__derive::hole_end::<Pair>() },
-        { ::view_core::__derive::has_rules::<Pair>() },
-    >;
+    type Facts = ::view_core::__derive::facts!(Pair);
 }

@@ -178,6 +178,7 @@ pub mod __derive {
     // has no such module, and that is one error, whatever else it lacks.
     pub extern crate self as root;
 
+    pub use crate::__facts as facts;
     pub use crate::element::derived::*;
     pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 }

@@ -1,21 +1,14 @@
 //! Whether the bytes of a type may be borrowed, decided where the type is named.
 //!
 //! The layout knows whether a type has holes and whether every bit pattern is a value, but it is a
-//! constant, and a constant cannot be a bound. What can is a *type made from constants*: the
-//! derive writes [`Facts`], with the numbers of the layout for parameters, and the
-//! traits here hold for the right numbers alone. So the compiler refuses `as_bytes` of a padded record
-//! in the line where it is written, before any code is made, and names the
-//! type, the bytes and their place, for they are in the type that it complains of.
-//!
-//! A generic record has other numbers for each of its arguments, and stable Rust makes no
-//! type from such a number. Its facts are [`Unknown`]: the bound holds, and a constant
-//! that does not compile for holes takes its place when the code for the type
-//! is made. That constant is there for all types, so nothing rests on what is said here.
+//! constant, and a constant cannot be a bound. The derive makes a type of its numbers
+//! ([`facts`](super::facts)), and the bounds here ask that type. So the compiler refuses
+//! `as_bytes` of a padded record in the line where it is written, before any code is made.
 
 use core::marker::PhantomData;
 
+use super::facts::{NoHoles, NoRules, Plainly};
 use super::{Be, BufferView, Complex, F16, Le, Plain, Unaligned};
-use crate::layout::{Kind, Layout};
 
 /// A type without padding: all its bytes are initialised, so they can be borrowed.
 ///
@@ -99,130 +92,8 @@ impl<T: BufferView + BytesOf<Facts: NoRules>> AnyBytes for T {}
     note = "in generic code, ask for `T: view_core::element::WithoutPadding`, and to write bytes for `AnyBytes` as well"
 )]
 pub trait BytesOf {
-    /// [`Facts`], [`Unknown`], or the facts of what it is made of.
+    /// [`Facts`](super::facts::Facts), [`Unknown`](super::facts::Unknown), or the facts of what it is made of.
     type Facts;
-}
-
-/// The numbers of a layout: bytes of padding, the first of them and the one behind, and whether some
-/// bit patterns are no values.
-pub struct Facts<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool>(
-    PhantomData<T>,
-);
-
-/// Numbers that depend on a parameter.
-pub struct Unknown;
-
-/// Facts of a type without holes.
-pub trait NoHoles {}
-/// Facts of a type without bit patterns that are no values.
-pub trait NoRules {}
-
-impl NoHoles for Unknown {}
-impl NoRules for Unknown {}
-
-impl<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool> NoHoles
-    for Facts<T, PADDING, START, END, RULES>
-where
-    (): NoPaddingIn<T, PADDING, START, END>,
-{
-}
-
-impl<T, const PADDING: usize, const START: usize, const END: usize, const RULES: bool> NoRules
-    for Facts<T, PADDING, START, END, RULES>
-where
-    (): NoRulesIn<T, RULES>,
-{
-}
-
-/// Holds where there are no bytes of padding; the rest is for the message.
-#[diagnostic::on_unimplemented(
-    message = "`{T}` has {PADDING} byte(s) of padding, which are not initialised; the first hole is at {START}..{END}",
-    label = "the bytes of a `{T}` cannot be borrowed, for those from {START} to {END} belong to no field",
-    note = "`to_bytes` makes a copy with zeros in the holes, and `to_vec` and the columns need no bytes at all",
-    note = "fields of explicit padding, `#[view(pad)] _pad: [u8; N]`, fill the holes; `println!(\"{{}}\", {T}::LAYOUT)` draws them all"
-)]
-pub trait NoPaddingIn<T, const PADDING: usize, const START: usize, const END: usize> {}
-impl<T> NoPaddingIn<T, 0, 0, 0> for () {}
-
-/// Holds where every bit pattern is a value.
-#[diagnostic::on_unimplemented(
-    message = "not every bit pattern is a `{T}`, so its bytes cannot be written",
-    label = "a `bool`, `char`, enum or non-zero integer in a `{T}` could be overwritten by what is none",
-    note = "write its items, or its columns; bytes become items by `View::from_bytes`, which checks them"
-)]
-pub trait NoRulesIn<T, const RULES: bool> {}
-impl<T> NoRulesIn<T, false> for () {}
-
-/// Compiles for a `T` without padding, given its numbers.
-pub const fn require_no_padding<T, const PADDING: usize, const START: usize, const END: usize>()
-where
-    (): NoPaddingIn<T, PADDING, START, END>,
-{
-}
-
-/// Compiles for a `T` of which every bit pattern is a value.
-pub const fn require_no_rules<T, const RULES: bool>()
-where
-    (): NoRulesIn<T, RULES>,
-{
-}
-
-/// The number of bytes of padding in a `T`.
-#[must_use]
-pub const fn padding<T: BufferView>() -> usize {
-    T::LAYOUT_REF.padding()
-}
-
-/// Where the first hole of a `T` begins; 0 without one.
-#[must_use]
-pub const fn hole_start<T: BufferView>() -> usize {
-    match first_hole(T::LAYOUT_REF) {
-        Some((start, _)) => start,
-        None => 0,
-    }
-}
-
-/// Where the first hole of a `T` ends; 0 without one.
-#[must_use]
-pub const fn hole_end<T: BufferView>() -> usize {
-    match first_hole(T::LAYOUT_REF) {
-        Some((_, end)) => end,
-        None => 0,
-    }
-}
-
-/// Whether some bit patterns are no `T`.
-#[must_use]
-pub const fn has_rules<T: BufferView>() -> bool {
-    T::LAYOUT_REF.has_validity()
-}
-
-/// The first bytes of a layout that belong to no field.
-pub(crate) const fn first_hole(layout: &Layout) -> Option<(usize, usize)> {
-    match layout.kind() {
-        Kind::Array { len, element } if len > 0 => first_hole(element),
-        Kind::Pad { filler } => first_hole(filler),
-        Kind::Struct { fields } => {
-            let (mut end, mut i) = (0, 0);
-            while i < fields.len() {
-                let offset = fields[i].offset();
-                if offset > end {
-                    return Some((end, offset));
-                }
-                if let Some((a, b)) = first_hole(fields[i].layout()) {
-                    return Some((offset + a, offset + b));
-                }
-                end = fields[i].end();
-                i += 1;
-            }
-            if layout.size() > end {
-                Some((end, layout.size()))
-            } else {
-                None
-            }
-        }
-        _ => None,
-    }
 }
 
 /// Says of types with a hand-written [`BufferView`] whether they have padding, as their layouts
@@ -247,13 +118,7 @@ pub(crate) const fn first_hole(layout: &Layout) -> Option<(usize, usize)> {
 macro_rules! impl_bytes {
     ($($type:ty),+ $(,)?) => { $(
         impl $crate::__derive::BytesOf for $type {
-            type Facts = $crate::__derive::Facts<
-                $type,
-                { $crate::__derive::padding::<$type>() },
-                { $crate::__derive::hole_start::<$type>() },
-                { $crate::__derive::hole_end::<$type>() },
-                { $crate::__derive::has_rules::<$type>() },
-            >;
+            type Facts = $crate::__derive::facts!($type);
         }
     )+ };
 }
@@ -270,9 +135,6 @@ macro_rules! non_zero {
 }
 
 non_zero!(i8 u8 i16 u16 i32 u32 i64 u64 isize usize);
-
-/// Facts of a type without holes and rules, whatever it is.
-type Plainly<T> = Facts<T, 0, 0, 0, false>;
 
 impl<T: ?Sized> BytesOf for PhantomData<T> {
     type Facts = Plainly<()>;

@@ -15,10 +15,8 @@ pub use bytemuck;
 use core::mem::ManuallyDrop;
 
 use super::BufferView;
-pub use super::bytes::{
-    BytesOf, Facts, Unknown, has_rules, hole_end, hole_start, padding, require_no_padding,
-    require_no_rules,
-};
+pub use super::bytes::BytesOf;
+pub use super::facts::*;
 use crate::format::{ByteOrder, Scalar};
 pub use crate::layout::FieldLayout;
 use crate::layout::{Kind, Layout, Valid};
@@ -32,20 +30,22 @@ use crate::require::require;
 /// if `T` is: then the struct is not the `repr(C)` one that the derive saw.
 #[must_use]
 pub const fn record<T>(name: &'static str, fields: &'static [FieldLayout]) -> Layout {
+    // The compiler interprets this for each type: variables, and fields instead of calls for them.
+    let (size, align) = (size_of::<T>(), align_of::<T>());
     let mut end = 0;
     let mut i = 0;
     while i < fields.len() {
-        let field = &fields[i];
+        let FieldLayout { offset, layout, .. } = fields[i];
+        let behind = offset + layout.size;
         require!(
-            field.offset() >= end && field.end() <= size_of::<T>(),
+            offset >= end && behind <= size,
             "the fields do not lie in the order in which they are written: was `repr(C)` taken away after the derive?"
         );
         require!(
-            field.layout().align() <= align_of::<T>()
-                && field.offset().is_multiple_of(field.layout().align()),
+            layout.align <= align && offset & (layout.align - 1) == 0,
             "a field is not aligned: was `repr(packed)` added after the derive?"
         );
-        end = field.end();
+        end = behind;
         i += 1;
     }
     Layout::of::<T>(name, Kind::Struct { fields })

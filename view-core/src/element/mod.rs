@@ -12,6 +12,7 @@ mod complex;
 pub mod derived;
 mod endian;
 mod f16;
+mod facts;
 mod format;
 #[doc(hidden)]
 pub mod inferred;
@@ -28,7 +29,6 @@ mod num_complex;
 #[cfg(feature = "zerocopy")]
 mod zerocopy;
 
-pub(crate) use bytes::first_hole;
 pub use bytes::{AnyBytes, WithoutPadding};
 pub use complex::Complex;
 pub use endian::{Be, Endian, Le};

@@ -113,18 +113,10 @@ unsafe impl<P: Pod> Pod for Plain<P> {}
 #[macro_export]
 macro_rules! impl_bytemuck {
     (@no padding in $type:ty) => {
-        const _: () = $crate::__derive::require_no_padding::<
-            $type,
-            { $crate::__derive::padding::<$type>() },
-            { $crate::__derive::hole_start::<$type>() },
-            { $crate::__derive::hole_end::<$type>() },
-        >();
+        const _: () = $crate::__derive::require_no_padding::<$type, $crate::__derive::facts!($type)>();
     };
     (@no rules in $type:ty) => {
-        const _: () = $crate::__derive::require_no_rules::<
-            $type,
-            { $crate::__derive::has_rules::<$type>() },
-        >();
+        const _: () = $crate::__derive::require_no_rules::<$type, $crate::__derive::facts!($type)>();
     };
     (Pod for $($type:ty),+ $(,)?) => { $(
         $crate::impl_bytemuck!(@no padding in $type);

@@ -52,6 +52,7 @@ mod orders;
 mod printed;
 #[cfg(feature = "alloc")]
 mod source;
+mod summary;
 mod table;
 mod text;
 mod valid;
@@ -60,6 +61,8 @@ mod valid;
 pub use diff::{Difference, DifferenceKind, LayoutMismatch, Overlook};
 pub use field::FieldLayout;
 pub(crate) use orders::struct_order;
+#[doc(hidden)]
+pub use summary::Summary;
 #[cfg(feature = "alloc")]
 pub use table::Table;
 pub(crate) use text::{write_pep3118, write_struct};
@@ -84,8 +87,9 @@ use crate::format::{ByteOrder, Scalar};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     name: &'static str,
-    size: usize,
-    align: usize,
+    // Read by what the compiler runs for each type.
+    pub(crate) size: usize,
+    pub(crate) align: usize,
     kind: Kind,
 }
 

@@ -14,8 +14,7 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 use crate::BufferView;
-use crate::element::first_hole;
-use crate::layout::{Kind, Layout};
+use crate::layout::{Kind, Layout, Summary};
 use crate::require::require;
 
 /// A constant that does not compile for types with holes.
@@ -25,13 +24,20 @@ pub(super) struct Holes<T>(PhantomData<T>);
 const DRAWN: usize = 256;
 
 impl<T: BufferView> Holes<T> {
+    /// Where the first begins and ends.
+    const FIRST: (usize, usize) = {
+        let summary = Summary::of(T::LAYOUT_REF);
+        (summary.first_start, summary.first_end)
+    };
+
     /// Evaluates, or stops the compiler and shows the holes.
     pub(super) const REFUSE: () = {
         if T::LAYOUT.size() <= DRAWN {
             Self::read_first_hole(); // `to_bytes` copies with zeros in the holes, `#[view(pad)]` fields fill them
         }
         // Too large for a picture: the numbers alone, and the type in the name of the constant.
-        if let Some((start, end)) = first_hole(&T::LAYOUT) {
+        let (start, end) = Self::FIRST;
+        if end > 0 {
             let fields = &[(); usize::MAX].split_at(start).0;
             let () = fields[end - 1]; // a hole up to the index: `to_bytes` copies with zeros there
         }
@@ -43,9 +49,10 @@ impl<T: BufferView> Holes<T> {
 
     /// Reads the first bytes that belong to no field, which no constant can.
     const fn read_first_hole() {
-        let Some((start, end)) = first_hole(&T::LAYOUT) else {
+        let (start, end) = Self::FIRST;
+        if end == 0 {
             return;
-        };
+        }
         let mut value = MaybeUninit::<T>::uninit();
         let bytes = value.as_mut_ptr().cast::<u8>();
         // SAFETY: room for a value, of which the layout has the size (`BufferView`, 1).

@@ -9,7 +9,7 @@ use crate::model::{Field, Model};
 /// `BytesOf`: the numbers of the layout as a type.
 ///
 /// Those of a generic type depend on its arguments, and no type can be made of them. Those of
-/// others are constants, four of them, on which the compiler spends as much as on half of
+/// others are constants, nine of them, on which the compiler spends as much as on half of
 /// all that is written for a struct. So they are spared where all fields look like
 /// numbers that fill the struct: nothing rests on the bound, for where bytes are handed out the
 /// layout itself is asked once more, and a struct that only looked so is refused there.
@@ -24,17 +24,9 @@ pub(crate) fn bytes_of(
     let facts = if !model.generics.is_empty() {
         quote!(#krate::__derive::Unknown)
     } else if looks_filled(model, fields) {
-        quote!(#krate::__derive::Facts<Self, 0, 0, 0, false>)
+        quote!(#krate::__derive::Plainly<Self>)
     } else {
-        quote! {
-            #krate::__derive::Facts<
-                Self,
-                { #krate::__derive::padding::<#this>() },
-                { #krate::__derive::hole_start::<#this>() },
-                { #krate::__derive::hole_end::<#this>() },
-                { #krate::__derive::has_rules::<#this>() },
-            >
-        }
+        quote!(#krate::__derive::facts!(#this))
     };
     let quiet = model.quiet();
     quote! {

@@ -40,7 +40,7 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
                 };
             }
             impl<#declared> #krate::__derive::BytesOf for #this #condition {
-                type Facts = #krate::__derive::Facts<Self, 0, 0, 0, true>;
+                type Facts = #krate::__derive::Facts<Self, #krate::__derive::Filled, true>;
             }
         };
     }

@@ -1,0 +1,172 @@
+//! What can be said of a type in a bound: the numbers of its layout, found in one walk.
+//!
+//! The compiler interprets what stands here, once for each type that may have holes, and
+//! slowly: hence one walk for all numbers, which reads fields instead of calling for them, and
+//! does not call itself for scalars.
+
+use super::{Kind, Layout, Valid};
+
+/// The padding of a layout, and whether some bit patterns are no values of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Bytes that belong to no field.
+    pub padding: usize,
+    /// In how many places they are, or 4 where these are more than three.
+    pub holes: usize,
+    /// Where the first hole begins, in bytes from the start of an item; zero without one.
+    pub first_start: usize,
+    /// Where it ends.
+    pub first_end: usize,
+    /// Where the second begins.
+    pub second_start: usize,
+    /// Where it ends.
+    pub second_end: usize,
+    /// Where the third begins.
+    pub third_start: usize,
+    /// Where it ends.
+    pub third_end: usize,
+    /// Whether some bit patterns are no values.
+    pub rules: bool,
+}
+
+impl Summary {
+    /// The numbers of a layout.
+    #[must_use]
+    pub const fn of(layout: &Layout) -> Self {
+        let mut summary = Self {
+            padding: 0,
+            holes: 0,
+            first_start: 0,
+            first_end: 0,
+            second_start: 0,
+            second_end: 0,
+            third_start: 0,
+            third_end: 0,
+            rules: false,
+        };
+        summary.add(layout, 0);
+        summary
+    }
+
+    /// Counts in a layout that lies `start` bytes into the item.
+    const fn add(&mut self, layout: &Layout, start: usize) {
+        match layout.kind {
+            Kind::Scalar { valid, .. } => self.rules |= !matches!(valid, Valid::Any),
+            Kind::Array { len, element } if len > 0 => {
+                let before = self.padding;
+                self.add(element, start);
+                let each = self.padding - before;
+                // The others are like the first, and after the third hole none is told apart.
+                let mut i = 1;
+                while i < len && each > 0 && self.holes < 4 {
+                    self.add(element, start + i * element.size);
+                    i += 1;
+                }
+                self.padding = before + each * len;
+            }
+            Kind::Pad { filler } => self.add(filler, start),
+            Kind::Struct { fields } => {
+                let (mut end, mut i) = (0, 0);
+                while i < fields.len() {
+                    let field = &fields[i];
+                    if field.offset > end {
+                        self.hole(start + end, start + field.offset);
+                    }
+                    match field.layout.kind {
+                        Kind::Scalar {
+                            valid: Valid::Any, ..
+                        } => {}
+                        _ if field.layout.size == 0 => {}
+                        _ => self.add(field.layout, start + field.offset),
+                    }
+                    end = field.offset + field.layout.size;
+                    i += 1;
+                }
+                if layout.size > end {
+                    self.hole(start + end, start + layout.size);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    const fn hole(&mut self, start: usize, end: usize) {
+        self.padding += end - start;
+        match self.holes {
+            0 => (self.first_start, self.first_end) = (start, end),
+            1 => (self.second_start, self.second_end) = (start, end),
+            2 => (self.third_start, self.third_end) = (start, end),
+            3 => {}
+            _ => return,
+        }
+        self.holes += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Summary;
+    use crate::{BufferView, Layout};
+
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Inner {
+        a: u16,
+        b: u8,
+    }
+
+    #[derive(Clone, Copy, BufferView)]
+    #[repr(C)]
+    struct Outer {
+        flag: bool,
+        inner: [Inner; 2],
+        end: u64,
+        #[view(pad)]
+        filler: Inner,
+    }
+
+    /// The same from the functions that walk for one number each.
+    fn by_parts(layout: &Layout) -> Summary {
+        let mut holes = alloc::vec![];
+        layout.for_each_hole(&mut |hole| holes.push((hole.start, hole.end)));
+        let at = |i: usize| holes.get(i).copied().unwrap_or_default();
+        Summary {
+            padding: layout.padding(),
+            holes: holes.len().min(4),
+            first_start: at(0).0,
+            first_end: at(0).1,
+            second_start: at(1).0,
+            second_end: at(1).1,
+            third_start: at(2).0,
+            third_end: at(2).1,
+            rules: layout.has_validity(),
+        }
+    }
+
+    #[test]
+    fn one_walk_finds_what_the_others_find() {
+        for layout in [
+            <()>::LAYOUT,
+            bool::LAYOUT,
+            f64::LAYOUT,
+            <[Inner; 0]>::LAYOUT,
+            Inner::LAYOUT,
+            <[Inner; 2]>::LAYOUT,
+            <[Inner; 3]>::LAYOUT,
+            <[[Inner; 3]; 5]>::LAYOUT,
+            <[bool; 3]>::LAYOUT,
+            <[bool; 0]>::LAYOUT,
+            Outer::LAYOUT,
+            <[Outer; 7]>::LAYOUT,
+        ] {
+            assert_eq!(Summary::of(&layout), by_parts(&layout), "{layout}");
+        }
+    }
+
+    #[test]
+    fn long_arrays_are_not_walked() {
+        const LONG: Summary = Summary::of(&<[[Inner; 1_000_000]; 1_000]>::LAYOUT);
+        assert_eq!((LONG.padding, LONG.holes), (1_000_000_000, 4));
+        assert_eq!((LONG.first_end, LONG.third_end), (4, 12));
+    }
+}
