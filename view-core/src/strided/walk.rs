@@ -139,12 +139,12 @@ impl<const P: usize, const CAP: usize> Walk<P, CAP> {
     }
 
     #[inline(always)]
-    fn run<R>(&mut self, body: impl FnOnce(Sorted<'_, P>) -> R) -> R {
-        body(Sorted {
+    fn as_sorted(&mut self) -> Sorted<'_, P> {
+        Sorted {
             axes: &mut self.axes[..self.ndim],
             start: self.start,
             empty: self.empty,
-        })
+        }
     }
 
     /// Byte offset of the first item visited, for each view.
@@ -288,23 +288,25 @@ pub(crate) fn with_sorted<const P: usize, R>(
     body: impl FnOnce(Sorted<'_, P>) -> R,
 ) -> Option<R> {
     const FEW: usize = 4;
-    let mut walk = Walk::<P, FEW>::UNSET;
-    if walk.set_sorted(shape, strides).is_ok() {
-        return Some(walk.run(body));
-    }
-    with_many_axes(shape, strides, body)
+    let mut few = Walk::<P, FEW>::UNSET;
+    // Room that is not touched but where it is needed, so that there is one body to compile.
+    let mut many;
+    let walk = if few.set_sorted(shape, strides).is_ok() {
+        few.as_sorted()
+    } else {
+        many = with_many_axes(shape, strides)?;
+        many.as_sorted()
+    };
+    Some(body(walk))
 }
 
 #[cold]
 #[inline(never)]
-fn with_many_axes<const P: usize, R>(
+fn with_many_axes<const P: usize>(
     shape: &[usize],
     strides: [&[isize]; P],
-    body: impl FnOnce(Sorted<'_, P>) -> R,
-) -> Option<R> {
-    let mut walk = Walk::<P, MAX_NDIM>::UNSET;
-    walk.set_sorted(shape, strides).ok()?;
-    Some(walk.run(body))
+) -> Option<Walk<P, MAX_NDIM>> {
+    Walk::sorted(shape, strides).ok()
 }
 
 /// Why there is no walk.

@@ -300,11 +300,9 @@ unsafe fn equal_scalars(a: Side<'_>, x: Code, b: Side<'_>, y: Code, shape: &[usi
                             <$wide>::from(a) == <$wide>::from(b)
                         })
                     },
-                    // SAFETY: as above.
+                    // SAFETY: as above, the other way round.
                     (Code::$b, Code::$a) => return unsafe {
-                        copy::equal_by::<$ta, $tb>(right, left, shape, |a, b| {
-                            <$wide>::from(a) == <$wide>::from(b)
-                        })
+                        equal_scalars(b, y, a, x, shape)
                     },
                 )*
                 _ => {}
