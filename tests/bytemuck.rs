@@ -3,6 +3,7 @@
 //! What may not cross is in `tests/ui/bytes`.
 
 use bytemuck::checked::{self, CheckedCastError};
+use rewrite::in_turn;
 use view_core::element::Plain;
 use view_core::{AsView, Be, BufferView, Complex, F16, Le, Unaligned, View, impl_bytemuck};
 
@@ -36,18 +37,29 @@ struct Lamp {
     letter: Be<char>,
 }
 
-/// With a hole and with values that are none.
+/// With a hole and with values that are none; of the name that bytemuck has for bytes to check.
 #[derive(Clone, Copy, Debug, PartialEq, BufferView)]
 #[repr(C)]
-struct Both {
+struct Bits {
     warm: bool,
     level: u16,
 }
 
+/// What another macro makes is the one type, checked and promised.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Number(u8);
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+#[allow(dead_code)]
+struct Truth(bool);
+
+impl_bytemuck!(Pod for in_turn!(Number, Truth));
 impl_bytemuck!(Pod for Vertex);
 impl_bytemuck!(AnyBitPattern for Padded<u32>, Padded<[Le<f64>; 2]>);
 impl_bytemuck!(NoUninit for State, Lamp);
-impl_bytemuck!(CheckedBitPattern for State, Lamp, Both);
+impl_bytemuck!(CheckedBitPattern for State, Lamp, Bits);
 
 #[test]
 fn pod_records_are_bytes_and_back() {
@@ -60,6 +72,7 @@ fn pod_records_are_bytes_and_back() {
     assert_eq!(bytemuck::cast_slice::<u8, Vertex>(bytes), vertices);
     let zero: Vertex = bytemuck::Zeroable::zeroed();
     assert_eq!(zero.colour, [0; 4]);
+    assert_eq!(bytemuck::cast::<u8, Number>(7).0, 7);
 }
 
 #[test]
@@ -100,10 +113,10 @@ fn records_without_holes_are_bytes_though_not_all_bytes_are_records() {
 
 #[test]
 fn records_with_both_are_checked_field_by_field() {
-    let both = |bytes: [u8; 4]| checked::try_pod_read_unaligned::<Both>(&bytes).ok();
+    let both = |bytes: [u8; 4]| checked::try_pod_read_unaligned::<Bits>(&bytes).ok();
     let level = u16::from_ne_bytes([5, 6]);
     // Any byte may be in the hole.
-    assert_eq!(both([1, 99, 5, 6]), Some(Both { warm: true, level }));
+    assert_eq!(both([1, 99, 5, 6]), Some(Bits { warm: true, level }));
     assert_eq!(both([2, 0, 5, 6]), None);
 }
 

@@ -14,6 +14,7 @@ use core::marker::PhantomData;
 
 use super::BufferView;
 use crate::layout::Summary;
+use crate::require::require;
 
 /// What is known of a type: its [`Holes`], and whether some bit patterns are no values.
 pub struct Facts<T, H, const RULES: bool>(PhantomData<(T, H)>);
@@ -103,11 +104,30 @@ refuse!(
     Holes<PADDING, 4, A, B, C, D, E, F>
 );
 
-/// Compiles for types without padding, given their facts.
+/// Compiles for types without padding, given their facts. For the message: see [`without_padding`].
 pub const fn require_no_padding<T: NoHolesBy<F>, F>() {}
 
-/// Compiles for types of which every bit pattern is a value, given their facts.
+/// Compiles for types of which every bit pattern is a value, given their facts. Likewise.
 pub const fn require_no_rules<T: NoRulesBy<F>, F>() {}
+
+/// Compiles for types without padding, by their layout.
+///
+/// What bounds ask is no promise: anybody may write `impl NoHoleIn<Padded, ..> for ()`, or numbers
+/// of their own. So what `unsafe` code rests on asks here.
+pub const fn without_padding<T: BufferView>() {
+    require!(
+        T::LAYOUT.padding() == 0,
+        "the type has padding, which is not initialised"
+    );
+}
+
+/// Compiles for types of which every bit pattern is a value, by their layout. Likewise.
+pub const fn without_rules<T: BufferView>() {
+    require!(
+        !T::LAYOUT.has_validity(),
+        "not every bit pattern is a value of the type"
+    );
+}
 
 /// A type without holes by its facts `F`.
 pub trait NoHolesBy<F> {}

@@ -112,54 +112,75 @@ unsafe impl<P: Pod> Pod for Plain<P> {}
 /// ```
 #[macro_export]
 macro_rules! impl_bytemuck {
+    // Within one constant: where the bound does not hold, the layout is not asked any more.
     (@no padding in $type:ty) => {
-        const _: () = $crate::__derive::require_no_padding::<$type, $crate::__derive::facts!($type)>();
+        const _: () = {
+            $crate::__derive::require_no_padding::<$type, $crate::__derive::facts!($type)>();
+            $crate::__derive::without_padding::<__Type>();
+        };
     };
     (@no rules in $type:ty) => {
-        const _: () = $crate::__derive::require_no_rules::<$type, $crate::__derive::facts!($type)>();
+        const _: () = {
+            $crate::__derive::require_no_rules::<$type, $crate::__derive::facts!($type)>();
+            $crate::__derive::without_rules::<__Type>();
+        };
+    };
+    // A type that another macro makes may be another one each time that it is written. What
+    // is checked by its layout and what gets the trait are one: written once.
+    (@once $type:ty => $($item:tt)+) => {
+        const _: () = {
+            type __Type = $type;
+            $($item)+
+        };
     };
     (Pod for $($type:ty),+ $(,)?) => { $(
-        $crate::impl_bytemuck!(@no padding in $type);
-        $crate::impl_bytemuck!(@no rules in $type);
-        // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
-        unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
-        // SAFETY: without padding, all its bytes are initialised, and any are a value.
-        unsafe impl $crate::__derive::bytemuck::Pod for $type {}
+        $crate::impl_bytemuck! { @once $type =>
+            $crate::impl_bytemuck!(@no padding in $type);
+            $crate::impl_bytemuck!(@no rules in $type);
+            // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
+            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type {}
+            // SAFETY: without padding, all its bytes are initialised, and any are a value.
+            unsafe impl $crate::__derive::bytemuck::Pod for __Type {}
+        }
     )+ };
     (AnyBitPattern for $($type:ty),+ $(,)?) => { $(
-        $crate::impl_bytemuck!(@no rules in $type);
-        // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
-        unsafe impl $crate::__derive::bytemuck::Zeroable for $type {}
-        // SAFETY: as above.
-        unsafe impl $crate::__derive::bytemuck::AnyBitPattern for $type {}
+        $crate::impl_bytemuck! { @once $type =>
+            $crate::impl_bytemuck!(@no rules in $type);
+            // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
+            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type {}
+            // SAFETY: as above.
+            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for __Type {}
+        }
     )+ };
     (NoUninit for $($type:ty),+ $(,)?) => { $(
-        $crate::impl_bytemuck!(@no padding in $type);
-        // SAFETY: without padding, all its bytes are initialised; the promise of `BufferView`.
-        unsafe impl $crate::__derive::bytemuck::NoUninit for $type {}
+        $crate::impl_bytemuck! { @once $type =>
+            $crate::impl_bytemuck!(@no padding in $type);
+            // SAFETY: without padding, all its bytes are initialised; the promise of `BufferView`.
+            unsafe impl $crate::__derive::bytemuck::NoUninit for __Type {}
+        }
     )+ };
     (CheckedBitPattern for $($type:ty),+ $(,)?) => { $(
-        const _: () = {
+        $crate::impl_bytemuck! { @once $type =>
             /// The bytes of the type, aligned as it is.
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             #[repr(C)]
-            pub struct Bits([$type; 0], [::core::primitive::u8; ::core::mem::size_of::<$type>()]);
+            pub struct __Bits([__Type; 0], [::core::primitive::u8; ::core::mem::size_of::<__Type>()]);
 
             // SAFETY: bytes, and nothing that zeros could not be.
-            unsafe impl $crate::__derive::bytemuck::Zeroable for Bits {}
+            unsafe impl $crate::__derive::bytemuck::Zeroable for __Bits {}
             // SAFETY: bytes, without padding, for they are as many as a type of that alignment has.
-            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for Bits {}
+            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for __Bits {}
 
-            // SAFETY: `Bits` has the size and alignment of the type, and the bytes that the
+            // SAFETY: `__Bits` has the size and alignment of the type, and the bytes that the
             // layout accepts are a value of it; the promise of `BufferView`.
-            unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for $type {
-                type Bits = Bits;
+            unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for __Type {
+                type Bits = __Bits;
 
-                fn is_valid_bit_pattern(bits: &Bits) -> ::core::primitive::bool {
-                    <$type as $crate::BufferView>::LAYOUT.check(&bits.1).is_ok()
+                fn is_valid_bit_pattern(bits: &__Bits) -> ::core::primitive::bool {
+                    <__Type as $crate::BufferView>::LAYOUT.check(&bits.1).is_ok()
                 }
             }
-        };
+        }
     )+ };
 }
 
