@@ -270,6 +270,38 @@ fn a_view_without_items_has_lengths_that_fit_all_the_same() {
 }
 
 #[test]
+fn a_view_has_no_more_axes_than_the_loops_go_through() {
+    let mut shape = [1; 65];
+    shape[0] = 4;
+    // One axis, a block of several, and what is neither.
+    let numbers = [1_u64, 2, 3, 4];
+    let line = View::new(&numbers);
+    let block = line.reshape([2, 2]).unwrap();
+    assert_eq!(kind(line.reshape(shape)), ErrorKind::Value);
+    assert_eq!(kind(block.reshape(shape)), ErrorKind::Value);
+    assert_eq!(kind(block.reverse(1).reshape(shape)), ErrorKind::Value);
+    assert_eq!(kind(line.broadcast_to(shape)), ErrorKind::Value);
+    assert_eq!(
+        kind(View::from_slice_with(&numbers, shape, [8; 65])),
+        ErrorKind::Value
+    );
+    shape[0] = 0;
+    let none = View::<u64>::new(&[]);
+    assert_eq!(kind(none.reshape(shape)), ErrorKind::Value);
+
+    // Those that it may have, they do.
+    let mut shape = [1; 64];
+    shape[63] = 4;
+    let deep = line.reshape(shape).unwrap();
+    assert_eq!((deep.to_vec(), deep.sum()), (numbers.to_vec(), 10));
+    assert_eq!(deep.to_bytes(), line.as_bytes().unwrap());
+    let mut copy = [0; 4];
+    let mut room = ViewMut::new(&mut copy).into_reshape(shape).unwrap();
+    room.copy_from(deep).unwrap();
+    assert_eq!(copy, numbers);
+}
+
+#[test]
 fn text_has_an_end_whatever_the_shape() {
     let view = memoryview(&[7_u8]).broadcast_to(&[2; 40]).unwrap();
     assert!(view.to_string().len() < 1 << 20);

@@ -248,8 +248,8 @@ impl<'a, T, const N: usize> View<'a, T, N> {
     ///
     /// # Errors
     ///
-    /// `ValueError` if the shape holds another number of items, `BufferError`
-    /// if no strides can do it, so that the items must be copied.
+    /// `ValueError` if the shape holds another number of items or has more than 64 axes,
+    /// `BufferError` if no strides can do it, so that the items must be copied.
     #[inline]
     pub fn reshape<const M: usize>(self, shape: [usize; M]) -> Result<View<'a, T, M>, Error> {
         let raw = self.raw.reshape(shape)?;

@@ -15,7 +15,8 @@
 //!    `[p, p + size_of::<T>())`, `p` the pointer plus the sum of index times
 //!    stride, lie within one allocation that lives for `'a`. The distance from the
 //!    lowest to the highest such byte is at most `isize::MAX`, and so is the
-//!    product of the extents that are not zero.
+//!    product of the extents that are not zero. There are at most 64 axes, more than which the
+//!    loops would not go through.
 //! 2. **Alignment.** Every such `p` is aligned for `T`. What lies unaligned
 //!    has an item type that says so ([`Unaligned`](crate::Unaligned), [`Be`](crate::Be)).
 //! 3. **Values.** Every such item is initialised and a value of `T`.

@@ -1,7 +1,7 @@
 //! Other shapes of the same items.
 
 use super::{Raw, check_axis};
-use crate::strided::{self, Order, Rank};
+use crate::strided::{self, MAX_NDIM, Order, Rank};
 use crate::{Error, ErrorKind};
 
 impl<T, const N: usize> Raw<T, N> {
@@ -53,9 +53,12 @@ impl<T, const N: usize> Raw<T, N> {
         Ok(unsafe { self.part(0, to, strides) })
     }
 
-    /// Whether a shape has as many items as this one, and any.
+    /// Whether a shape that a view can have has as many items as this one, and any.
     #[inline]
     fn has_items_of<const M: usize>(&self, to: &[usize; M]) -> bool {
+        if M > MAX_NDIM {
+            return false;
+        }
         let mut count = 1_usize;
         for &len in to {
             match count.checked_mul(len) {
