@@ -225,6 +225,12 @@ fn references_to_python_objects_are_not_copied() {
             assert!(objects.field("o").unwrap().set(&[1], &7.into()).is_err());
         }
         assert!(!objects.readonly());
+        // Nor are they made of bytes, which lead anywhere, not even of their own.
+        for view in [&bytes, &objects] {
+            let made = view.reinterpret(Reinterpret::new(format).shape(&[1]));
+            assert!(made.is_err());
+        }
+        assert!(objects.reshape(&[1, -1]).is_ok());
     }
     assert_eq!(memory, [[1, 2], [3, 7]]);
 }

@@ -288,6 +288,21 @@ def test_reinterpret_has_none_of_the_limits_of_cast():
         view.reinterpret("i", order="K")
 
 
+def test_bytes_become_no_objects():
+    # NumPy follows every `O` that it is shown.
+    for form in ["O", "2O", "T{O:a:}", "T{B:a:(2)O:b:}"]:
+        with pytest.raises(TypeError, match="bytes become no references to Python objects"):
+            MemoryView(bytearray(17)).reinterpret(form, (0,))
+    with pytest.raises(TypeError, match="references to Python objects, which memory of Rust's"):
+        rust.false_objects()
+    objects = np.array([[1, "a"], [None, 2.5]], dtype=object)
+    view = MemoryView(objects)
+    with pytest.raises(TypeError, match="bytes become no references"):
+        view.reinterpret("O", (3,), strides=(8,), offset=4)
+    assert np.asarray(view.reshape(4)[1:3]).tolist() == ["a", None]
+    assert view.reinterpret("P").readonly
+
+
 def test_it_is_a_buffer_itself():
     source = bytearray(b"abcdef")
     view = MemoryView(source)[1::2]

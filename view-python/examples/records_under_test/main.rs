@@ -48,7 +48,7 @@ mod records_under_test {
     #[pymodule_export]
     use super::arranged::{Nothing, arranged, at, copies};
     #[pymodule_export]
-    use super::indirect::rows_behind_pointers;
+    use super::indirect::{false_objects, rows_behind_pointers};
 
     /// Formats by name of type.
     #[pyfunction]

@@ -5,7 +5,7 @@ use std::ffi::{CString, c_int};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
-use pyo3::exceptions::PyBufferError;
+use pyo3::exceptions::{PyBufferError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use view_core::Buffer;
@@ -80,7 +80,8 @@ impl PyMemoryView {
     /// # Errors
     ///
     /// `BufferError` where items have padding: shared memory cannot be made fit for Python
-    /// in place, as `PyRecords` does with memory of its own.
+    /// in place, as `PyRecords` does with memory of its own. `TypeError` where their format says
+    /// that they are references to Python objects.
     ///
     /// # Panics
     ///
@@ -98,6 +99,13 @@ impl PyMemoryView {
                  hand them over as `PyRecords`, which can set them to zero",
                 view.format(),
                 count(view.padding(), "byte")
+            )));
+        }
+        if view.holds_objects() {
+            return Err(PyTypeError::new_err(format!(
+                "items of format {:?} are references to Python objects, which memory of Rust's \
+                 holds none of: describe it as numbers or bytes",
+                view.format()
             )));
         }
         let owned = Owned {

@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 
 use super::raw::RawParts;
 use super::view::MemoryView;
-use crate::Error;
+use crate::{Error, ErrorKind};
 
 /// Described memory that others may write.
 ///
@@ -88,21 +88,23 @@ impl<'a> ForeignMemory<'a> {
         })
     }
 
-    /// Whether items may hold references to Python objects: a copy of one that nobody
-    /// counted leaves an object that is gone too early.
-    fn holds_objects(&self) -> bool {
-        match &self.view.spec.node {
-            Some(node) => node.holds_objects(),
-            None => self.format().contains('O'),
+    /// The bytes as other items, which must not be a way around the count that references to
+    /// Python objects have: neither are they written, nor are they made of any bytes.
+    fn with_other_items(&self, view: MemoryView<'a>) -> Result<Self, Error> {
+        if view.holds_objects() {
+            return Err(Error::with_message(
+                ErrorKind::Type,
+                alloc::format!(
+                    "memoryview: bytes become no references to Python objects, which format {} \
+                     has; reshape() and field() leave those that there are what they are",
+                    view.format()
+                ),
+            ));
         }
-    }
-
-    /// The bytes as other items, which must not be a way around that.
-    fn with_other_items(&self, view: MemoryView<'a>) -> Self {
-        Self {
-            readonly: self.readonly || self.holds_objects(),
+        Ok(Self {
+            readonly: self.readonly || self.view.holds_objects(),
             ..self.with(view)
-        }
+        })
     }
 
     #[inline]

@@ -72,7 +72,7 @@ impl ForeignMemory<'_> {
             Some(shape) => self.view.cast_to(format, shape),
             None => self.view.cast(format),
         }
-        .map(|view| self.with_other_items(view))
+        .and_then(|view| self.with_other_items(view))
     }
 
     /// As [`MemoryView::reinterpret`]. References to Python objects are read-only then.
@@ -89,16 +89,18 @@ impl ForeignMemory<'_> {
     /// let mut pointers = [0; 16];
     /// let objects = foreign(&mut pointers, "O", &[16 / size_of::<usize>()]);
     /// assert!(objects.reinterpret("B".into())?.readonly()); // each is counted by its owner
+    /// assert!(memory.reinterpret("T{B:a:O:b:}".into()).is_err());
     /// # Ok::<(), view_core::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// As there.
+    /// As there, and `TypeError` for a format with references to Python objects: who is handed
+    /// the view would follow them.
     pub fn reinterpret(&self, how: Reinterpret<'_>) -> Result<Self, Error> {
         self.view
             .reinterpret(how)
-            .map(|view| self.with_other_items(view))
+            .and_then(|view| self.with_other_items(view))
     }
 
     /// As [`MemoryView::field`].

@@ -17,7 +17,7 @@ impl<'a> ForeignMemory<'a> {
                 "cannot modify read-only memory",
             ));
         }
-        if self.holds_objects() {
+        if self.view.holds_objects() {
             return Err(Error::with_message(
                 ErrorKind::NotImplemented,
                 alloc::format!(
