@@ -221,6 +221,19 @@ def test_records_taken_back_are_gone():
         rust.take(records)
 
 
+def test_an_owner_never_sees_what_is_no_value_as_it_goes():
+    before = rust.red_lamps_seen()
+    records = rust.watched_lamps(4)
+    array = np.asarray(records)
+    array["colour"] = [1, 1, 1, 2]
+    del records, array
+    assert rust.red_lamps_seen() == before + 3
+    records = rust.watched_lamps(4)
+    np.asarray(records)["colour"][1] = 3
+    del records
+    assert rust.red_lamps_seen() == before + 3
+
+
 def test_what_python_left_is_checked_before_rust_reads():
     records = rust.lamps(4)
     array = np.asarray(records)

@@ -9,6 +9,7 @@
 mod arranged;
 mod indirect;
 mod types;
+mod watched;
 
 use pyo3::prelude::*;
 use view_python::PyRecordView;
@@ -49,6 +50,8 @@ mod records_under_test {
     use super::arranged::{Nothing, arranged, at, copies};
     #[pymodule_export]
     use super::indirect::{false_objects, rows_behind_pointers};
+    #[pymodule_export]
+    use super::watched::{red_lamps_seen, watched_lamps};
 
     /// Formats by name of type.
     #[pyfunction]

@@ -55,7 +55,8 @@ impl<T: BufferView + Send + Sync> PyRecords<T> {
     ///
     /// An owner is a `Vec<T>`, a boxed slice, an array, or anything else that
     /// knows its items as a slice. It is kept until Python and Rust have both
-    /// dropped the object, or until [`take`](Self::take).
+    /// dropped the object, or until [`take`](Self::take). Where Python has left an item that is
+    /// no `T`, such as a `bool` of 2, it is kept for ever: its own drop might look at it.
     ///
     /// ```no_run
     /// # use pyo3::prelude::*;

@@ -11,8 +11,8 @@
 //!    time; a loan as `&mut [T]` lives with nothing else.
 //! 4. **Holes.** Before the first export after Rust could write whole items, the holes
 //!    of all items are zeros, so every byte that Python sees is initialised.
-//! 5. **Checked.** Before the first loan after Python could write, every item was
-//!    seen to be a value of its type.
+//! 5. **Checked.** Before the first loan after Python could write, and before the owner is
+//!    given back or dropped, every item was seen to be a value of its type.
 //! 6. **No Python under the lock.** The lock is held for plain memory work only.
 
 use std::any::{Any, TypeId};
@@ -108,6 +108,16 @@ impl Drop for Loan<'_> {
                 state.lent_mutably = false;
                 state.holes = true;
             }
+        }
+    }
+}
+
+impl Drop for Storage {
+    fn drop(&mut self) {
+        let mut state = self.state();
+        if state.owner.is_some() && self.check(&mut state).is_err() {
+            // Its drop may look at its items, so it has none (5), and their memory is not freed.
+            std::mem::forget(state.owner.take());
         }
     }
 }
