@@ -178,6 +178,9 @@ pub mod __derive {
     // has no such module, and that is one error, whatever else it lacks.
     pub extern crate self as root;
 
+    // What `::core` is, the crate decides in which a macro is used: `extern crate mine as core`.
+    pub use ::core;
+
     pub use crate::__facts as facts;
     pub use crate::element::derived::*;
     pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};

@@ -162,9 +162,12 @@ macro_rules! impl_bytemuck {
     (CheckedBitPattern for $($type:ty),+ $(,)?) => { $(
         $crate::impl_bytemuck! { @once $type =>
             /// The bytes of the type, aligned as it is.
-            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            #[derive($crate::__derive::core::clone::Clone, $crate::__derive::core::marker::Copy)]
             #[repr(C)]
-            pub struct __Bits([__Type; 0], [::core::primitive::u8; ::core::mem::size_of::<__Type>()]);
+            pub struct __Bits(
+                [__Type; 0],
+                [$crate::__derive::core::primitive::u8; $crate::__derive::core::mem::size_of::<__Type>()],
+            );
 
             // SAFETY: bytes, and nothing that zeros could not be.
             unsafe impl $crate::__derive::bytemuck::Zeroable for __Bits {}
@@ -176,7 +179,7 @@ macro_rules! impl_bytemuck {
             unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for __Type {
                 type Bits = __Bits;
 
-                fn is_valid_bit_pattern(bits: &__Bits) -> ::core::primitive::bool {
+                fn is_valid_bit_pattern(bits: &__Bits) -> $crate::__derive::core::primitive::bool {
                     <__Type as $crate::BufferView>::LAYOUT.check(&bits.1).is_ok()
                 }
             }

@@ -179,7 +179,7 @@ macro_rules! field {
     ($record:ty, $($path:tt)+) => {{
         const fn require<R: $crate::BufferView>() {}
         require::<$record>();
-        let offset = ::core::mem::offset_of!($record, $($path)+);
+        let offset = $crate::__derive::core::mem::offset_of!($record, $($path)+);
         // Not in the `unsafe` block, which would let it read a field of a union.
         let path = |record: $record| record.$($path)+;
         // SAFETY: `offset_of!` gives the offset of the very path whose type
