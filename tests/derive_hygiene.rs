@@ -46,6 +46,7 @@
     clippy::arithmetic_side_effects
 )]
 
+use ::core::convert::From;
 use ::view_core::{AsView, BufferView};
 
 /// Everything public and documented, as a library would have it.
@@ -134,6 +135,32 @@ pub mod reexport {
 pub struct ByOtherPath {
     /// A number.
     pub first: u8,
+}
+
+/// A macro by example, whose tokens are not the user's and not the derive's.
+macro_rules! made {
+    ($name:ident) => {
+        /// Seen by nobody who would use its columns.
+        #[derive(Clone, Copy, Debug, BufferView)]
+        #[repr(C)]
+        pub(crate) struct $name {
+            /// A number.
+            pub(crate) first: u8,
+            /// Another, behind a hole.
+            pub(crate) second: u16,
+        }
+    };
+}
+
+#[test]
+fn structs_of_a_macro_derive_in_a_function() {
+    made!(Made);
+    let made = Made {
+        first: 1,
+        second: 2,
+    };
+    ::core::assert_eq!(Made::LAYOUT.padding(), 1);
+    ::core::assert_ne!(u16::from(made.first), made.second);
 }
 
 #[test]

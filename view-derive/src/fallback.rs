@@ -10,7 +10,7 @@ use quote::quote;
 use syn::{Data, Fields, Type};
 
 use crate::expand::columns;
-use crate::model::{Body, Field, Model, Role};
+use crate::model::{Body, Field, Model, Role, generated_visibility};
 use crate::validate::is_str;
 
 /// Implementations with the right signatures and no content.
@@ -36,7 +36,7 @@ pub(crate) fn fallback(model: &Model<'_>) -> TokenStream {
     let record = match (&model.body, &model.input.data) {
         (Body::Record(fields), Data::Struct(data)) if can_have_columns(&data.fields, fields) => {
             let parts = model.generated("Fields");
-            let vis = &model.input.vis;
+            let vis = generated_visibility(&model.input.vis);
             let arguments = model.generics.arguments();
             let columns = columns(model, fields);
             quote! {

@@ -4,10 +4,10 @@
 //! at the place it came from.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Fields, Index, Member, Type, Variant};
+use syn::{Data, DeriveInput, Fields, Index, Member, Type, Variant, Visibility};
 
 use crate::attr::{Settings, place};
 use crate::case::in_style;
@@ -166,6 +166,19 @@ impl<'a> Model<'a> {
         });
         format_ident!("{base}{suffix}", span = span)
     }
+}
+
+/// The visibility with the hygiene of the macro.
+///
+/// The lints ask the first token of an item whether it was generated: a `pub` that a macro by
+/// example wrote would have them say of the columns, too, that nobody uses them.
+pub(crate) fn generated_visibility(vis: &Visibility) -> TokenStream {
+    let mut tokens = vis.to_token_stream().into_iter();
+    let first = tokens.next().map(|mut token| {
+        token.set_span(token.span().resolved_at(Span::call_site()));
+        token
+    });
+    first.into_iter().chain(tokens).collect()
 }
 
 fn fields<'a>(fields: &'a Fields, outer: &Settings, errors: &mut Errors) -> Vec<Field<'a>> {

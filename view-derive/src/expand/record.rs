@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::bytes_of;
-use crate::model::{Field, Model, Role};
+use crate::model::{Field, Model, Role, generated_visibility};
 
 /// All that is derived for a struct.
 pub(crate) fn record(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
@@ -55,7 +55,7 @@ fn expands_macros(tokens: TokenStream) -> bool {
 /// The struct of columns and its two names.
 pub(crate) fn columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let krate = model.krate();
-    let vis = &model.input.vis;
+    let vis = generated_visibility(&model.input.vis);
     let name = model.input.ident.unraw();
     let this = model.generics.this();
     let parts = model.generated("Fields");
@@ -152,7 +152,7 @@ fn rank(model: &Model<'_>) -> proc_macro2::Ident {
 /// saying so here has no places.
 fn tokens(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
     let krate = model.krate();
-    let vis = &model.input.vis;
+    let vis = generated_visibility(&model.input.vis);
     let this = model.generics.this();
     let parts = model.generated("Fields");
     let declared = model.generics.declared();
