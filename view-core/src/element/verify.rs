@@ -64,7 +64,7 @@ pub enum Fault {
         /// The size of the record.
         size: usize,
     },
-    /// A field is not aligned in an aligned record.
+    /// A field is not aligned in a record whose alignment is more than 1.
     Misaligned {
         /// The name of the field.
         field: &'static str,
@@ -133,8 +133,8 @@ impl core::error::Error for Fault {}
 /// and against itself.
 ///
 /// It finds what can be found from outside: sizes and alignments that differ from
-/// the compiler's, fields that overlap, leave their record or are not aligned, names
-/// that no format can hold, at any depth. That the bytes are initialised and that
+/// the compiler's, fields that overlap, leave their record or are not aligned in an aligned one,
+/// names that no format can hold, at any depth. That the bytes are initialised and that
 /// every accepted bit pattern is a value remains the author's promise. What the derive
 /// writes needs no check.
 ///
@@ -242,7 +242,9 @@ const fn record(layout: &Layout, fields: &[FieldLayout]) -> Result<(), Fault> {
             });
         }
         let align = field.layout().align();
-        if align > layout.align() || !offset.is_multiple_of(align) {
+        // What has alignment 1 may be an `Unaligned` record, of which nothing is aligned.
+        let anywhere = layout.align() == 1;
+        if !anywhere && (align > layout.align() || !offset.is_multiple_of(align)) {
             return Err(Fault::Misaligned {
                 field: name,
                 offset,
@@ -361,5 +363,22 @@ mod tests {
         assert_eq!(verify::<Option<core::num::NonZero<u64>>>(), Ok(()));
         assert_eq!(verify::<[F16; 4]>(), Ok(()));
         assert_eq!(verify::<()>(), Ok(()));
+    }
+
+    #[test]
+    fn records_at_any_address_are_right() {
+        use crate::{BufferView, Unaligned};
+
+        #[derive(Clone, Copy, BufferView)]
+        #[repr(C)]
+        struct Row(u8, u32);
+
+        #[derive(Clone, Copy, BufferView)]
+        #[repr(C, packed)]
+        struct Packed(u8, Row, [Row; 2]);
+
+        assert_eq!(verify::<Unaligned<Row>>(), Ok(()));
+        assert_eq!(verify::<[Unaligned<[Row; 2]>; 3]>(), Ok(()));
+        assert_eq!(verify::<Packed>(), Ok(()));
     }
 }
