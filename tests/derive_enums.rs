@@ -39,6 +39,14 @@ enum Foreign {
     B,
 }
 
+/// With a value that is too large for an `int` of C.
+#[derive(Clone, Copy, Debug, PartialEq, BufferView)]
+#[repr(C)]
+enum Flags {
+    None,
+    Last = 1 << 31,
+}
+
 /// Braces and parentheses without fields are no data.
 #[derive(Clone, Copy, Debug, PartialEq, BufferView)]
 #[repr(u8)]
@@ -83,6 +91,7 @@ fn an_enum_has_the_format_of_its_integer() {
     assert_eq!(Sign::FORMAT, "h");
     assert_eq!(Wide::FORMAT, "Q");
     assert_eq!(Foreign::FORMAT, "i");
+    assert_eq!(Flags::FORMAT, "I");
     assert_eq!(Dressed::FORMAT, "B");
     assert_eq!(Event::FORMAT, "T{<f:magnitude:<B:status:x(2)<h:both:2x}");
 }
@@ -93,6 +102,7 @@ fn its_values_are_its_discriminants() {
     assert_eq!(values::<Sign>(), [-300, 0, 256]);
     assert_eq!(values::<Wide>(), [i128::from(u64::MAX), 0]);
     assert_eq!(values::<Foreign>(), [-1, 0]);
+    assert_eq!(values::<Flags>(), [0, Flags::Last as i128]);
     assert_eq!(values::<Dressed>(), [0, 1, 2]);
     assert_eq!(values::<Tagged<3>>(), [0, 4]);
     assert_eq!([Tagged::<3>::B].as_view()[0], Tagged::B);

@@ -5,9 +5,19 @@ const _: () = {
                 Self,
             >(
                 "Level",
-                true,
+                crate::views::__derive::root::__derive::is_int(
+                    &[
+                        Self::Low as ::core::primitive::i128,
+                        Self::High as ::core::primitive::i128,
+                    ],
+                ),
                 &crate::views::__derive::root::__derive::discriminants(
-                    true,
+                    crate::views::__derive::root::__derive::is_int(
+                        &[
+                            Self::Low as ::core::primitive::i128,
+                            Self::High as ::core::primitive::i128,
+                        ],
+                    ),
                     [Self::Low {}, Self::High {}],
                 ),
             )

@@ -144,7 +144,7 @@ use model::{Body, Model};
 /// #[repr(C)]
 /// enum Answer { Error = -1, None }
 /// # #[cfg(not(target_pointer_width = "16"))]
-/// assert_eq!(Answer::FORMAT, "i"); // C's `int`
+/// assert_eq!(Answer::FORMAT, "i"); // C's `int`; `I` where a value is too large for one
 /// ```
 ///
 /// The *type of a field* is anything that implements `BufferView`:
@@ -245,9 +245,6 @@ use model::{Body, Model};
 /// The path of `crate` must name `view_core` itself. What the derive writes is an `unsafe impl`
 /// whose claims are checked by functions of that path, so a module with others of the same names
 /// could make any layout pass for the type's: to write such a path is to vouch for what is there.
-///
-/// What `crate` names is trusted: it must be this crate, under whatever name. A module of
-/// another's that looks like it could make up a layout, and `unsafe` code would believe that.
 ///
 /// ```
 /// use view_core::{self as views, AsView, BufferView};

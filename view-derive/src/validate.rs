@@ -269,6 +269,13 @@ fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>], errors: &mut Err
             None => errors.at(name, message),
         }
     }
+    if let Some(align) = &model.repr.align {
+        errors.at(
+            align,
+            "an enum with an alignment of its own has padding behind its number, and no integer has; \
+             align the struct that it is a field of",
+        );
+    }
     for variant in variants {
         if !variant.syntax.fields.is_empty() {
             errors.at(

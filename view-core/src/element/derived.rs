@@ -103,10 +103,35 @@ pub const fn enumeration<T>(name: &'static str, signed: bool, values: &'static [
     Layout::checked_scalar::<T>(name, scalar, ByteOrder::NATIVE, Valid::OneOf(values))
 }
 
+/// Whether an enum of C with these values is an `int`; one with a value that is too large for that
+/// is an `unsigned int`.
+#[must_use]
+pub const fn is_int(values: &[i128]) -> bool {
+    let (mut int, mut i) = (true, 0);
+    while i < values.len() {
+        if values[i] < 0 {
+            return true;
+        }
+        int &= values[i] <= core::ffi::c_int::MAX as i128;
+        i += 1;
+    }
+    int
+}
+
 /// The integers that the bytes of these values spell.
 ///
 /// They are read from the values, not taken from what stands behind a
-/// variant's `=`, so that they are what the compiler made of it.
+/// variant's `=`, so that they are what the compiler made of it. And all bytes are read: of an
+/// enum that is aligned to more than its number, some are none of any value, and the compiler
+/// stops.
+///
+/// ```compile_fail,E0080
+/// #[derive(Clone, Copy)]
+/// #[repr(u8, align(2))]
+/// enum Aligned { A }
+/// const VALUES: [i128; 1] = unsafe { view_core::__derive::discriminants(false, [Aligned::A]) };
+/// assert_eq!(VALUES, [0]);
+/// ```
 ///
 /// # Safety
 ///

@@ -3,8 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::{Fields, Variant};
 
 use crate::model::{EnumVariant, Model};
+
+/// Whether the variant is a name alone.
+fn is_unit(variant: &Variant) -> bool {
+    matches!(variant.fields, Fields::Unit)
+}
 
 /// All that is derived for an enum.
 pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> TokenStream {
@@ -20,9 +26,16 @@ pub(crate) fn enumeration(model: &Model<'_>, variants: &[EnumVariant<'_>]) -> To
     };
     let variant = variants.iter().map(|variant| &variant.syntax.ident);
     let signed = match &model.repr.integer {
-        Some(integer) => integer.to_string().starts_with('i'),
-        // What C calls an enum is an `int`.
-        None => true,
+        Some(integer) => {
+            let signed = integer.to_string().starts_with('i');
+            quote!(#signed)
+        }
+        None if variants.iter().all(|variant| is_unit(variant.syntax)) => {
+            let variant = variant.clone();
+            quote!(#krate::__derive::is_int(&[#(Self::#variant as ::core::primitive::i128,)*]))
+        }
+        // No `as` takes these where numbers are given. What C calls an enum is an `int`.
+        None => quote!(true),
     };
     let quiet = model.quiet();
     quote! {
