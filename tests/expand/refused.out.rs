@@ -5,7 +5,7 @@ unsafe impl ::view_core::BufferView for Particle
 where
     for<'a> Particle: ::core::marker::Copy,
 {
-    const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>();
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>(true);
 }
 impl ::view_core::__derive::BytesOf for Particle {
     type Facts = ::view_core::__derive::Unknown;

@@ -5,7 +5,7 @@ unsafe impl ::view_core::BufferView for Borrowed<'static>
 where
     for<'a> Borrowed<'static>: ::core::marker::Copy,
 {
-    const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>();
+    const LAYOUT: ::view_core::Layout = ::view_core::__derive::refused::<Self>(true);
 }
 impl ::view_core::__derive::BytesOf for Borrowed<'static> {
     type Facts = ::view_core::__derive::Unknown;

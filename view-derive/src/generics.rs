@@ -150,7 +150,7 @@ fn is_mark(token: &TokenTree) -> bool {
 }
 
 /// Whether one of the names stands anywhere in the tokens.
-fn mentions(tokens: &TokenStream, names: &[&Ident]) -> bool {
+pub(crate) fn mentions(tokens: &TokenStream, names: &[&Ident]) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(name) => names.iter().any(|other| name == **other),
         TokenTree::Group(group) => mentions(&group.stream(), names),

@@ -306,12 +306,12 @@ fn derive(input: &DeriveInput) -> TokenStream {
     validate::validate(&model, &mut errors);
     if let Some(error) = errors.into_error() {
         let mut tokens = error.to_compile_error();
-        tokens.extend(fallback::fallback(&model));
+        tokens.extend(fallback::fallback(&model, true));
         return tokens;
     }
-    if model.repr.unknown.is_some() || model.has_unused_parameters() {
+    if model.repr.unknown.is_some() || model.has_unused_parameters() || model.holds_itself() {
         // The compiler reports it; a record laid out by chance would say more.
-        return fallback::fallback(&model);
+        return fallback::fallback(&model, false);
     }
     match &model.body {
         Body::Record(fields) => expand::record(&model, fields),

@@ -12,7 +12,8 @@ use syn::{Data, DeriveInput, Fields, Index, Member, Type, Variant, Visibility};
 use crate::attr::{Settings, place};
 use crate::case::in_style;
 use crate::errors::Errors;
-use crate::generics::Generics;
+use crate::expand::expands_macros;
+use crate::generics::{Generics, mentions};
 use crate::repr::Repr;
 
 /// An item with a derive on it.
@@ -108,11 +109,38 @@ impl<'a> Model<'a> {
     }
 
     /// Whether the compiler refuses the item for its parameters: variants without data
-    /// use neither types nor lifetimes.
+    /// use neither types nor lifetimes, and a field uses those types that it names.
     pub(crate) fn has_unused_parameters(&self) -> bool {
-        let generics = &self.input.generics;
-        matches!(self.body, Body::Enum(_))
-            && (generics.type_params().next().is_some() || generics.lifetimes().next().is_some())
+        let mut types = self.input.generics.type_params();
+        match &self.body {
+            Body::Record(fields) => types.any(|param| {
+                let itself = Ident::new("Self", Span::call_site());
+                let names = [&param.ident, &itself];
+                !fields.iter().any(|field| {
+                    let ty = field.ty().to_token_stream();
+                    mentions(&ty, &names) || expands_macros(ty)
+                })
+            }),
+            Body::Enum(_) => {
+                types.next().is_some() || self.input.generics.lifetimes().next().is_some()
+            }
+            Body::Union => false,
+        }
+    }
+
+    /// Whether a field is another one of the struct, which has no size then.
+    pub(crate) fn holds_itself(&self) -> bool {
+        let Body::Record(fields) = &self.body else {
+            return false;
+        };
+        let name = &self.input.ident;
+        fields.iter().any(|field| {
+            let mut ty = field.ty();
+            while let Type::Array(array) = ty {
+                ty = &array.elem;
+            }
+            matches!(ty, Type::Path(path) if path.path.is_ident(name) || path.path.is_ident("Self"))
+        })
     }
 
     /// What lets the expansion speak of what is deprecated, where something is.

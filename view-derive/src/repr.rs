@@ -42,7 +42,7 @@ impl Parse for Hint {
 impl Repr {
     /// Reads the `repr` attributes among `attributes`.
     ///
-    /// What is malformed is passed over: the compiler reports it itself.
+    /// What is malformed counts as unknown: the compiler reports either.
     pub(crate) fn read(attributes: &[Attribute]) -> Self {
         let mut repr = Self::default();
         for attribute in attributes {
@@ -50,7 +50,11 @@ impl Repr {
                 continue;
             }
             let hints = attribute.parse_args_with(Punctuated::<Hint, Token![,]>::parse_terminated);
-            for Hint(name) in hints.into_iter().flatten() {
+            let Ok(hints) = hints else {
+                repr.unknown = attribute.path().get_ident().cloned();
+                continue;
+            };
+            for Hint(name) in hints {
                 let slot = match name.to_string().as_str() {
                     "C" => &mut repr.c,
                     "Rust" => &mut repr.rust,

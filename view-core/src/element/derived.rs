@@ -173,9 +173,18 @@ pub const unsafe fn discriminants<T, const N: usize>(signed: bool, variants: [T;
     values
 }
 
-/// The layout of a type that the derive refused; the compile has failed.
+/// The layout of a type that was refused: by the derive, if it `told` so and the compile has
+/// failed, and otherwise by the compiler.
+///
+/// # Panics
+///
+/// Where the compiler was to refuse the type. It has, unless another macro changed the item since.
 #[must_use]
-pub const fn refused<T>() -> Layout {
+pub const fn refused<T>(told: bool) -> Layout {
+    require!(
+        told,
+        "behind the derive stands what the compiler refuses: was the type changed after the derive?"
+    );
     Layout::of::<T>("refused", Kind::Opaque)
 }
 

@@ -21,4 +21,4 @@ mod record;
 
 pub(crate) use bytes::bytes_of;
 pub(crate) use enumeration::enumeration;
-pub(crate) use record::{columns, record};
+pub(crate) use record::{columns, expands_macros, record};

@@ -40,7 +40,7 @@ fn quote_type(field: &Field<'_>) -> TokenStream {
 
 /// Whether other macros have a hand in these tokens. They may answer differently each time that
 /// they are asked, so a type that they make is not written twice.
-fn expands_macros(tokens: TokenStream) -> bool {
+pub(crate) fn expands_macros(tokens: TokenStream) -> bool {
     let mut named = false;
     tokens.into_iter().any(|token| {
         let behind_name = std::mem::replace(&mut named, matches!(token, TokenTree::Ident(_)));
