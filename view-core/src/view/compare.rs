@@ -3,11 +3,25 @@
 use core::any::TypeId;
 use core::marker::PhantomData;
 
+use super::raw::Raw;
 use super::{View, ViewMut};
 use crate::copy;
 
+/// The lengths with 1 for those of axes that stay where they are: a few bytes can show more
+/// items than anybody waits for, broadcast or of a type without a size. Along such an axis all
+/// items are one, and one look is enough.
+#[inline]
+fn one_of_each<const N: usize>(mut shape: [usize; N], stays: impl Fn(usize) -> bool) -> [usize; N] {
+    for (axis, len) in shape.iter_mut().enumerate() {
+        if stays(axis) {
+            *len = 1.min(*len);
+        }
+    }
+    shape
+}
+
 /// Views are equal if their shapes and items are, wherever the items lie; as with slices,
-/// a NaN differs from itself.
+/// a NaN differs from itself. Items that are the same memory are compared once.
 ///
 /// ```
 /// use view_core::{View, s};
@@ -23,7 +37,9 @@ impl<T: PartialEq<U>, U, const N: usize> PartialEq<View<'_, U, N>> for View<'_, 
         }
         let a = (self.as_ptr(), &self.raw.strides[..]);
         let b = (other.as_ptr(), &other.raw.strides[..]);
-        let shape = &self.raw.shape;
+        let without_size = const { size_of::<T>() == 0 && size_of::<U>() == 0 };
+        let stays = |axis: usize| without_size || (a.1[axis], b.1[axis]) == (0, 0);
+        let shape = &one_of_each(self.raw.shape, stays);
         // SAFETY: items of the views: in range, aligned, valid, shared (1 to 3, 7); integers
         // have no byte that is not initialised.
         unsafe {
@@ -112,7 +128,11 @@ impl<T, const N: usize> View<'_, T, N> {
     where
         T: PartialEq,
     {
-        self.iter().any(|own| own == item)
+        let stays = |axis: usize| size_of::<T>() == 0 || self.raw.strides[axis] == 0;
+        let shape = one_of_each(self.raw.shape, stays);
+        // SAFETY: the first items of each axis, so values (3) and shared (7).
+        let once = unsafe { View::from_raw(Raw { shape, ..self.raw }) };
+        once.iter().any(|own| own == item)
     }
 }
 
@@ -241,6 +261,47 @@ mod tests {
         assert!(is_one_integer::<u8, u8>() && is_one_integer::<char, char>());
         assert!(!is_one_integer::<u8, i8>() && !is_one_integer::<f64, f64>());
         assert!(!is_one_integer::<Odd, Odd>() && !is_one_integer::<&u8, &u8>());
+    }
+
+    /// Fails by never coming to an end.
+    #[test]
+    fn no_more_is_compared_than_there_is() {
+        const MANY: usize = isize::MAX as usize / 8;
+        fn check<T: PartialEq>([a, b]: [&T; 2]) {
+            let wide = |item| View::new(core::slice::from_ref(item)).broadcast_to([MANY]);
+            let [a_wide, b_wide] = [a, b].map(|item| wide(item).unwrap());
+            assert!(a_wide == wide(a).unwrap() && a_wide != b_wide);
+            assert!(a_wide.contains(a) && !a_wide.contains(b));
+            assert!(a_wide == a_wide.reverse(0) && !a_wide.is_empty());
+        }
+        check([&1_u8, &2]);
+        check([&1.0, &2.0]);
+        check([&"a".to_string(), &String::new()]);
+        // An axis that stays, beside one that moves on one side or both.
+        let (row, column) = ([1, 2, 3], [[1], [1], [2]]);
+        let rows = |row| View::new(row).broadcast_to([MANY, 3]).unwrap();
+        assert!(rows(&row) == rows(&row) && rows(&row) != rows(&[1, 2, 4]));
+        assert!(rows(&row).contains(&3) && !rows(&row).contains(&4));
+        let columns = View::<_, 2>::from(&column).broadcast_to([3, 3]).unwrap();
+        assert!(columns != View::new(&row).broadcast_to([3, 3]).unwrap());
+        assert!(columns != View::new(&[1]).broadcast_to([3, 3]).unwrap());
+        // Without a size every item is the same one.
+        let nothing = [(); MANY];
+        let nothing = View::new(&nothing);
+        assert!(nothing == nothing.reverse(0) && nothing.contains(&()));
+        assert!(View::new(&[Never; MANY]) != View::new(&[Never; MANY]));
+        // Nor is there an item where a length is zero.
+        let none = View::new(&[1.0; 0]).broadcast_to([MANY, 0]).unwrap();
+        assert!(none == none && !none.contains(&1.0));
+    }
+
+    /// Without a size, and like nothing.
+    #[derive(Clone, Copy)]
+    struct Never;
+    impl PartialEq for Never {
+        fn eq(&self, _: &Self) -> bool {
+            false
+        }
     }
 
     #[test]
