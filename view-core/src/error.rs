@@ -88,6 +88,11 @@ enum Repr {
     OutOfBounds {
         axis: usize,
     },
+    /// A length of dimension `axis` that `cast` does not take.
+    #[cfg(feature = "alloc")]
+    NotPositive {
+        axis: usize,
+    },
     Numbers {
         kind: ErrorKind,
         numbers: Boxed<Numbers>,
@@ -190,6 +195,36 @@ impl Error {
         Self(Repr::OutOfBounds { axis })
     }
 
+    /// `ValueError: memoryview.cast(): elements of shape must be integers > 0`.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn not_positive(axis: usize) -> Self {
+        Self(Repr::NotPositive { axis })
+    }
+
+    /// The dimension at fault, counted from 0: of an index outside of it, and of a length that
+    /// [`cast_to`](crate::memory::MemoryView::cast_to) does not take. `None` for every other
+    /// error.
+    ///
+    /// ```
+    /// use view_core::memory::memoryview;
+    ///
+    /// let error = memoryview(&[[1, 2, 3], [4, 5, 6]]).get([0, 3]).unwrap_err();
+    /// assert_eq!(error.axis(), Some(1));
+    /// let error = memoryview(b"abcdef").cast_to("B", [2, 3, 0]).unwrap_err();
+    /// assert_eq!(error.axis(), Some(2));
+    /// let error = memoryview(b"abcdef").cast_to("B", [2, 4]).unwrap_err();
+    /// assert_eq!(error.axis(), None); // each of the lengths could be right
+    /// ```
+    #[must_use]
+    pub const fn axis(&self) -> Option<usize> {
+        match self.0 {
+            Repr::OutOfBounds { axis } => Some(axis),
+            #[cfg(feature = "alloc")]
+            Repr::NotPositive { axis } => Some(axis),
+            _ => None,
+        }
+    }
+
     /// The kind of the error: Python's exception class.
     ///
     /// ```
@@ -205,6 +240,8 @@ impl Error {
             Repr::Text { kind, .. } | Repr::Numbers { kind, .. } => kind,
             Repr::OutOfBounds { .. } => ErrorKind::Index,
             #[cfg(feature = "alloc")]
+            Repr::NotPositive { .. } => ErrorKind::Value,
+            #[cfg(feature = "alloc")]
             Repr::Owned { kind, .. } => kind,
         }
     }
@@ -219,6 +256,10 @@ impl fmt::Display for Error {
             Repr::Text { text, .. } => f.write_str(text),
             Repr::OutOfBounds { axis } => {
                 write!(f, "index out of bounds on dimension {}", axis + 1)
+            }
+            #[cfg(feature = "alloc")]
+            Repr::NotPositive { .. } => {
+                f.write_str("memoryview.cast(): elements of shape must be integers > 0")
             }
             Repr::Numbers { numbers, .. } => write!(f, "{numbers}"),
             #[cfg(feature = "alloc")]

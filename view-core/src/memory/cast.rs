@@ -90,12 +90,9 @@ impl Memory {
 fn shaped(shape: &[isize], itemsize: usize, bytes: usize) -> Result<Dims, Error> {
     let mut product = itemsize as isize;
     let mut lengths = Vec::with_capacity(shape.len());
-    for &length in shape {
+    for (axis, &length) in shape.iter().enumerate() {
         if length <= 0 {
-            return Err(Error::new(
-                ErrorKind::Value,
-                "memoryview.cast(): elements of shape must be integers > 0",
-            ));
+            return Err(Error::not_positive(axis));
         }
         product = product.checked_mul(length).ok_or_else(|| {
             Error::new(

@@ -41,10 +41,13 @@ impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for PerAxis<T> {
     }
 }
 
+/// The place of an entry that is none, and what is wrong with it.
+type Wrong = (usize, PyErr);
+
 /// The shape argument of `cast`: real integers in a list or tuple. Where an entry is none,
-/// it is -1, and what is wrong with the first such comes with the shape: memoryview looks
-/// at the entries last.
-pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option<PyErr>)> {
+/// it is -1, and which is the first such and what is wrong with it comes with the shape:
+/// memoryview looks at the entries last, and stops at the first that it does not take.
+pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option<Wrong>)> {
     // The entries that are there, as memoryview takes them: a class may tell another length, and
     // its iterator may never end.
     let entries: Vec<_> = if let Ok(list) = shape.cast::<PyList>() {
@@ -59,7 +62,7 @@ pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option
     }
     let mut wrong = None;
     let mut extents = Vec::new();
-    for entry in entries {
+    for (axis, entry) in entries.into_iter().enumerate() {
         let extent = match entry.cast::<PyInt>() {
             Ok(int) => int.extract::<isize>().map_err(|_| {
                 PyOverflowError::new_err("Python int too large to convert to C ssize_t")
@@ -69,10 +72,7 @@ pub(super) fn shape_of(shape: &Bound<'_, PyAny>) -> PyResult<(Vec<isize>, Option
             )),
         };
         extents.push(extent.unwrap_or_else(|error| {
-            // One before that is not positive is what memoryview stops at.
-            if extents.iter().all(|extent| *extent > 0) {
-                wrong = Some(error);
-            }
+            wrong.get_or_insert((axis, error));
             -1
         }));
     }

@@ -37,14 +37,11 @@ pub(super) fn cast(
         memory
             .cast(&format, Some(&shape))
             .map_err(|error| match wrong {
-                Some(wrong) if error.to_string() == NOT_POSITIVE => wrong,
+                Some((axis, wrong)) if error.axis() == Some(axis) => wrong,
                 _ => exception(error),
             })
     })
 }
-
-/// What the core says of the first entry of a shape that is not greater than 0.
-const NOT_POSITIVE: &str = "memoryview.cast(): elements of shape must be integers > 0";
 
 /// Without limits.
 pub(super) fn reinterpret(
