@@ -1,7 +1,9 @@
 //! Requests: each flag, of each kind of memory, as the real memoryview answers it.
 
-use view_core::memory::{Memory, MemoryView, MemoryViewMut, Request, memoryview, memoryview_mut};
-use view_core::{ErrorKind, s};
+use view_core::memory::{
+    ByteLayout, Memory, MemoryView, MemoryViewMut, Request, memoryview, memoryview_mut,
+};
+use view_core::{ErrorKind, View, s};
 
 use crate::Block;
 
@@ -155,6 +157,31 @@ fn a_request_is_as_good_as_all_bits_of_its_flag() {
             "{bits:#x}"
         );
     }
+}
+
+#[test]
+fn more_bytes_than_a_buffer_can_have_are_refused() {
+    const MOST: usize = isize::MAX as usize;
+    let one = [1_u16];
+    let wide = |count| {
+        let view = View::new(&one).broadcast_to([count]).unwrap();
+        MemoryView::of_view(view).unwrap()
+    };
+    let (fits, more) = (wide(MOST / 2), wide(MOST / 2 + 1));
+    assert_eq!(answer(&fits, Request::FULL_RO), "1ST H");
+    assert_eq!((fits.nbytes(), more.nbytes()), (MOST - 1, MOST + 1));
+    assert!(answer(&more, Request::FULL_RO).contains("more bytes than isize::MAX"));
+    assert_eq!(answer(&more, Request::SIMPLE), NOT_C);
+    let error = more.bytes_into(ByteLayout::C, &mut [0; 4]).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Overflow);
+    // A part of it can be handed out.
+    assert_eq!(answer(&more.slice(..9).unwrap(), Request::FULL_RO), "1ST H");
+    // All that `nbytes` cannot say.
+    let words = [[1_u64; 8]];
+    let wide = View::new(&words).broadcast_to([MOST / 8]).unwrap();
+    let wide = MemoryView::of_view(wide).unwrap();
+    assert_eq!(wide.nbytes(), usize::MAX);
+    assert!(wide.request(Request::FULL_RO).is_err());
 }
 
 #[test]

@@ -276,6 +276,9 @@ impl Answer<'_> {
             Some("memoryview: underlying buffer is not C-contiguous")
         } else if !asks(ffi::PyBUF_ND) && asks(ffi::PyBUF_FORMAT) {
             Some("memoryview: cannot cast to unsigned bytes if the format flag is present")
+        } else if isize::try_from(self.nbytes).is_err() {
+            // As a stretched view of the core can be.
+            Some("memoryview: the items are more bytes than a Python buffer can have")
         } else {
             None
         }

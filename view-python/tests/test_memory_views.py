@@ -362,6 +362,8 @@ def test_views_of_the_core_come_and_go():
     assert owner() is None
     with pytest.raises(BufferError, match="4 bytes of padding"):
         rust.padded_samples()
+    with pytest.raises(BufferError, match="more bytes than a Python buffer can have"):
+        rust.endless_samples()
     assert rust.describe(np.arange(3, dtype=">u2")[::-1]) == (">H", [3], "[2, 1, 0]")
     assert rust.typed_sum(np.arange(4.0)[::2]) == 2
     with pytest.raises(ValueError, match="`f64` does not match"):

@@ -148,7 +148,8 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long.
+    /// `ValueError` where `target` is not [`nbytes`](Self::nbytes) long, `OverflowError` where
+    /// no memory is.
     pub fn bytes_into(&self, order: ByteLayout, target: &mut [u8]) -> Result<(), Error> {
         // SAFETY: the same bytes, and only initialised ones are written to them.
         let target = unsafe { &mut *(core::ptr::from_mut(target) as *mut [MaybeUninit<u8>]) };
@@ -162,11 +163,12 @@ impl Memory {
         order: ByteLayout,
         target: &mut [MaybeUninit<u8>],
     ) -> Result<(), Error> {
-        if target.len() != self.nbytes() {
+        let total = nbytes(self.shape(), self.itemsize())?;
+        if target.len() != total {
             return Err(Error::with_numbers(
                 ErrorKind::Value,
                 "{} {byte does|bytes do} not hold the {} of the view",
-                [target.len() as isize, self.nbytes() as isize, 0, 0],
+                [target.len() as isize, total as isize, 0, 0],
             ));
         }
         if target.is_empty() {

@@ -4,7 +4,7 @@ use core::ptr::NonNull;
 
 use super::dims::Dims;
 use super::spec::SpecRef;
-use crate::strided::{Geometry, is_c_contiguous, is_f_contiguous, item_count, nbytes};
+use crate::strided::{Geometry, is_c_contiguous, is_f_contiguous, item_count};
 use crate::{Error, ErrorKind};
 
 /// Described memory: the part of a dynamic view that reads.
@@ -191,13 +191,15 @@ impl Memory {
     /// The number of items times their size: the length of
     /// [`to_bytes`](Self::to_bytes).
     ///
+    /// `usize::MAX` for a stretched view that is more bytes than a number can say.
+    ///
     /// ```
     /// use view_core::memory::memoryview;
     /// assert_eq!(memoryview(&[[1_i32, 2], [3, 4], [5, 6]]).nbytes(), 24);
     /// ```
     #[must_use]
     pub fn nbytes(&self) -> usize {
-        nbytes(self.shape(), self.itemsize()).unwrap_or(usize::MAX)
+        self.count().saturating_mul(self.itemsize())
     }
 
     /// Whether the memory cannot be changed through this view.

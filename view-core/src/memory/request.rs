@@ -134,7 +134,7 @@ impl BitOr for Request {
 pub struct Export<'v> {
     /// The item at index zero. Padding of a Rust type is not initialised there.
     pub ptr: *const u8,
-    /// The number of items times their size.
+    /// The number of items times their size, at most `isize::MAX`.
     pub len: usize,
     /// The bytes of one item, also where no format was asked for.
     pub itemsize: usize,
@@ -172,7 +172,8 @@ impl Memory {
     /// # Errors
     ///
     /// `BufferError`, in memoryview's words, where the memory is not as the consumer
-    /// needs it.
+    /// needs it; and where the items are more bytes than `isize::MAX`, as those of a stretched
+    /// [`View`](crate::View) can be, for which `Py_buffer.len` has no number.
     pub fn request(&self, flags: Request) -> Result<Export<'_>, Error> {
         let refuse = |message| Err(Error::new(ErrorKind::Buffer, message));
         if flags.has(Request::WRITABLE) && self.readonly() {
@@ -201,10 +202,17 @@ impl Memory {
                 "memoryview: cannot cast to unsigned bytes if the format flag is present",
             );
         }
+        let len = self.nbytes();
+        if isize::try_from(len).is_err() {
+            return refuse(
+                "memoryview: the items are more bytes than isize::MAX, \
+                 the most that a buffer can have; slice the dimension whose stride is 0",
+            );
+        }
         let dimensions = self.ndim() > 0;
         Ok(Export {
             ptr: self.as_ptr(),
-            len: self.nbytes(),
+            len,
             itemsize: self.itemsize(),
             readonly: self.readonly(),
             ndim: if shaped { self.ndim() } else { 1 },

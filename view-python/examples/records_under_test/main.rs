@@ -39,7 +39,7 @@ impl Keeper {
 mod records_under_test {
     use super::types::{Boundless, Colour, Edge, Lamp, Packet, Particle, Point, Weight, lamp};
     use pyo3::prelude::*;
-    use view_core::BufferView;
+    use view_core::{BufferView, View};
     use view_python::{
         AnyMemory, PyMemoryView, PyRecordView, PyRecordViewMut, PyRecords, exception,
     };
@@ -218,6 +218,13 @@ mod records_under_test {
                 id: 0,
             }],
         )
+    }
+
+    /// One item, so often that they are more bytes than a number can say.
+    #[pyfunction]
+    fn endless_samples(py: Python<'_>) -> PyResult<PyMemoryView> {
+        let samples = View::new(&[0.5_f64]).broadcast_to([isize::MAX as usize]);
+        PyMemoryView::from_owner(py, samples.map_err(exception)?)
     }
 
     /// A view of any memory, taken.
