@@ -211,7 +211,7 @@ effects! {
 }
 
 /// `Rank<N>: By<D, Out = Rank<M>>`: a key with the effects `D` turns a view
-/// of rank `N` into one of rank `M`.
+/// of rank `N` into one of rank `M`, and names no more axes than there are.
 ///
 /// ```
 /// use view_core::strided::{By, Dropped, Kept, Rank};
@@ -223,40 +223,70 @@ effects! {
 /// }
 /// assert_eq!(result::<3, 2>(), 2); // s![1, ..] of three axes
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "the key has more entries than the view has axes",
+    label = "too many entries for this view",
+    note = "an integer or a range takes one axis; a view of rank N has N of them, up to 16",
+    note = "arrays as items are no axes; they become some by `View::<_, 2>::from(&table)`, \
+            or by `view.elements()`",
+    note = "where the rank is a parameter, `view.slice_axis(0, 1..)` asks when it runs"
+)]
 pub trait By<D>: sealed::Sealed {
     /// `Rank<M>`.
     type Out;
 }
 
+/// A list of effects without a `...`, which a key has once at the most.
+///
+/// ```
+/// use view_core::strided::{Dropped, Filled, NoEllipsis};
+///
+/// fn behind_an_ellipsis<D: NoEllipsis>() {}
+/// behind_an_ellipsis::<(Dropped, ())>(); // and not `(Filled, ())`
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a key can have only one `...`",
+    label = "nothing says which axes each of them stands for"
+)]
+pub trait NoEllipsis {}
+
 impl<const N: usize> By<()> for Rank<N> {
     type Out = Rank<N>;
 }
+// The rest of the key is asked for twice: what it makes of all axes, and whether it has no more
+// entries than there are without this one's axis. Where it has, the whole key is at fault and
+// the view it is for, not the rest of the key and the rank that is left for it.
+#[diagnostic::do_not_recommend]
 impl<const N: usize, D> By<(Kept, D)> for Rank<N>
 where
-    Rank<N>: By<D>,
+    Rank<N>: By<D> + Smaller<Out: By<D>>,
 {
     type Out = <Rank<N> as By<D>>::Out;
 }
-impl<const N: usize, D> By<(Filled, D)> for Rank<N>
+impl<const N: usize, D: NoEllipsis> By<(Filled, D)> for Rank<N>
 where
     Rank<N>: By<D>,
 {
     type Out = <Rank<N> as By<D>>::Out;
 }
+#[diagnostic::do_not_recommend]
 impl<const N: usize, D> By<(Dropped, D)> for Rank<N>
 where
-    Rank<N>: Smaller,
-    <Rank<N> as Smaller>::Out: By<D>,
+    Rank<N>: Smaller<Out: By<D>>,
 {
     type Out = <<Rank<N> as Smaller>::Out as By<D>>::Out;
 }
 impl<const N: usize, D> By<(Inserted, D)> for Rank<N>
 where
-    Rank<N>: Larger,
-    <Rank<N> as Larger>::Out: By<D>,
+    Rank<N>: By<D> + Larger<Out: By<D>>,
 {
     type Out = <<Rank<N> as Larger>::Out as By<D>>::Out;
 }
+
+impl NoEllipsis for () {}
+impl<D: NoEllipsis> NoEllipsis for (Kept, D) {}
+impl<D: NoEllipsis> NoEllipsis for (Dropped, D) {}
+impl<D: NoEllipsis> NoEllipsis for (Inserted, D) {}
 
 /// A zero-sized carrier of a list of effects.
 pub(super) type Carried<D> = PhantomData<fn() -> D>;

@@ -7,7 +7,7 @@
 use super::count::Count;
 use super::{Number, View, ViewMut, lanes};
 
-// The bound stands with each method for the sake of what the compiler says, as in `reduce`.
+// The bounds and results are spelled for the sake of what the compiler says, as in `reduce`.
 impl<T, const N: usize> View<'_, T, N> {
     /// The least value; `None` without items.
     ///
@@ -21,9 +21,9 @@ impl<T, const N: usize> View<'_, T, N> {
     #[doc(alias("amin", "nanmin"))]
     #[inline]
     #[must_use]
-    pub fn min(self) -> Option<T::Value>
+    pub fn min<V: Copy>(self) -> Option<V>
     where
-        T: Number,
+        T: Number<Value = V>,
     {
         let first = self.first()?.value();
         let step = |least, item: T| T::lesser(least, item.value());
@@ -44,9 +44,9 @@ impl<T, const N: usize> View<'_, T, N> {
     #[doc(alias("amax", "nanmax"))]
     #[inline]
     #[must_use]
-    pub fn max(self) -> Option<T::Value>
+    pub fn max<V: Copy>(self) -> Option<V>
     where
-        T: Number,
+        T: Number<Value = V>,
     {
         let first = self.first()?.value();
         let step = |greatest, item: T| T::greater(greatest, item.value());
@@ -134,9 +134,9 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn min(&self) -> Option<T::Value>
+    pub fn min<V: Copy>(&self) -> Option<V>
     where
-        T: Number,
+        T: Number<Value = V>,
     {
         self.as_view().min()
     }
@@ -152,9 +152,9 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn max(&self) -> Option<T::Value>
+    pub fn max<V: Copy>(&self) -> Option<V>
     where
-        T: Number,
+        T: Number<Value = V>,
     {
         self.as_view().max()
     }

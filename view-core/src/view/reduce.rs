@@ -10,8 +10,9 @@ use crate::strided::{Rank, Smaller, Walk};
 #[cfg(feature = "alloc")]
 use {super::mistake::fits, alloc::vec, alloc::vec::Vec};
 
-// The bound stands with each method, so that the compiler shows the help of `Number` for items
-// that are none; it does so where the result is not named by the bound itself.
+// The bound stands with each method, and the result is a type of its own that the bound names
+// in turn: so the compiler shows the help of `Number` for items that are none. Of a method whose
+// result is `T::Total` it says that there is none of that name, and advises `Iterator::sum`.
 impl<T, const N: usize> View<'_, T, N> {
     /// The sum of the items, in no promised order.
     ///
@@ -29,9 +30,9 @@ impl<T, const N: usize> View<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn sum(self) -> T::Total
+    pub fn sum<S>(self) -> S
     where
-        T: Number,
+        T: Number<Total = S>,
     {
         // SAFETY: the items are in range, initialised and shared (1, 3, 7).
         unsafe { T::sum_of(self.as_ptr().cast(), &self.raw.strides, &self.raw.shape) }
@@ -74,9 +75,9 @@ impl<T, const N: usize> View<'_, T, N> {
     #[cfg(feature = "alloc")]
     #[must_use]
     #[track_caller]
-    pub fn sum_axis<const M: usize>(self, axis: usize) -> Vec<T::Total>
+    pub fn sum_axis<S: Copy, const M: usize>(self, axis: usize) -> Vec<S>
     where
-        T: Number,
+        T: Number<Total = S>,
         Rank<N>: Smaller<Out = Rank<M>>,
     {
         let shape: [usize; M] = fits(check_axis(axis, N).map(|()| without(self.raw.shape, axis)));
@@ -239,9 +240,9 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn sum(&self) -> T::Total
+    pub fn sum<S>(&self) -> S
     where
-        T: Number,
+        T: Number<Total = S>,
     {
         self.as_view().sum()
     }

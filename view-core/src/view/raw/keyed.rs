@@ -2,7 +2,6 @@
 
 use super::Raw;
 use crate::Error;
-use crate::require::require;
 use crate::strided::{self, AxisKey, By, Effects, Key, Rank};
 
 impl<T, const N: usize> Raw<T, N> {
@@ -14,13 +13,6 @@ impl<T, const N: usize> Raw<T, N> {
     where
         Rank<N>: By<D, Out = Rank<M>>,
     {
-        const {
-            require!(
-                D::AXES <= N,
-                "the key has more entries than the view has axes"
-            );
-            require!(D::ELLIPSES <= 1, "a key can have only one `...`");
-        }
         let part = match self.plain_slice(&key) {
             Some(part) => part,
             // By value: what a function is lent, the compiler keeps in memory throughout.
