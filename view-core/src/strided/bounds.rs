@@ -222,22 +222,23 @@ pub fn check_bounds(
     if shape.contains(&0) {
         return Ok(range);
     }
-    let outside = |touched: isize| {
-        Error::with_numbers(
-            ErrorKind::Value,
-            "shape and strides reach byte {} of a memory of {} {byte|bytes} (first item at byte {})",
-            [touched, length as isize, offset as isize, 0],
-        )
-    };
     let first = offset.checked_add_signed(range.start);
     let last = offset.checked_add_signed(range.end);
     match (first, last) {
         (Some(_), Some(last)) if last <= length && isize::try_from(last).is_ok() => Ok(range),
-        (None, _) => Err(outside((offset as isize).wrapping_add(range.start))),
-        // The sum may have wrapped, back to before the smallest number.
-        _ => Err(outside(
-            (offset as isize).wrapping_add(range.end).wrapping_sub(1),
-        )),
+        (first, _) => {
+            // No memory is as large; a file may still say so, and is to read a large number.
+            let offset = isize::try_from(offset).unwrap_or(isize::MAX);
+            let touched = match first {
+                None => offset.saturating_add(range.start),
+                Some(_) => offset.saturating_add(range.end - 1),
+            };
+            Err(Error::with_numbers(
+                ErrorKind::Value,
+                "shape and strides reach byte {} of a memory of {} {byte|bytes} (first item at byte {})",
+                [touched, length as isize, offset, 0],
+            ))
+        }
     }
 }
 
@@ -263,6 +264,8 @@ pub fn strides_are_aligned(shape: &[usize], strides: &[isize], align: usize) -> 
 
 #[cfg(test)]
 mod tests {
+    use std::string::ToString;
+
     use super::*;
 
     #[test]
@@ -320,6 +323,22 @@ mod tests {
         assert!(check_bounds(&[1], &[1], 8, usize::MAX, usize::MAX).is_err());
         assert!(check_bounds(&[2], &[isize::MIN], 0, usize::MAX, usize::MAX).is_err());
         assert!(check_bounds(&[1], &[1], 1, MAX, 8).is_err());
+        for offset in [MAX, usize::MAX] {
+            assert_eq!(
+                check_bounds(&[3], &[4], 4, offset, 8)
+                    .unwrap_err()
+                    .to_string(),
+                std::format!(
+                    "shape and strides reach byte {MAX} of a memory of 8 bytes (first item at byte {MAX})"
+                ),
+                "an offset from a broken file is no negative one"
+            );
+        }
+        let before = check_bounds(&[3], &[-4], 4, 4, 8).unwrap_err().to_string();
+        assert!(
+            before.starts_with("shape and strides reach byte -4 of"),
+            "{before}"
+        );
         assert!(item_count(&[MAX, 3]).is_err());
         assert!(nbytes(&[MAX / 4], 5).is_err());
         assert!(check_rank(&[usize::MAX], &[0]).is_err());
