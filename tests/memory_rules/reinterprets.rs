@@ -47,7 +47,18 @@ fn any_format_of_a_fixed_size_becomes_any_other() {
     let error = said(memoryview(&bytes).reinterpret("5s"));
     assert_eq!(
         error,
-        "TypeError: 24 bytes are no whole number of items of 5 bytes"
+        "TypeError: 24 bytes are no whole number of items of 5 bytes: 4 are left over"
+    );
+    let error = said(memoryview(&bytes).reinterpret(""));
+    assert_eq!(
+        error,
+        "TypeError: bytes cannot say how many items of no bytes they are"
+    );
+    let far = Reinterpret::new("B").offset(usize::MAX);
+    let error = said(memoryview(&bytes).reinterpret(far));
+    assert!(
+        error.contains(&format!("offset {} is outside", isize::MAX)),
+        "{error}"
     );
 }
 

@@ -175,10 +175,14 @@ impl Memory {
 fn divided(bytes: usize, itemsize: usize) -> Result<usize, Error> {
     match bytes.checked_rem(itemsize) {
         Some(0) => Ok(bytes / itemsize),
-        _ => Err(Error::with_numbers(
+        Some(left) => Err(Error::with_numbers(
             ErrorKind::Type,
-            "{} {byte is|bytes are} no whole number of items of {} {byte|bytes}",
-            [bytes as isize, itemsize as isize, 0, 0],
+            "{} {byte is|bytes are} no whole number of items of {} {byte|bytes}: {} {is|are} left over",
+            [bytes as isize, itemsize as isize, left as isize, 0],
+        )),
+        None => Err(Error::new(
+            ErrorKind::Type,
+            "bytes cannot say how many items of no bytes they are",
         )),
     }
 }
@@ -187,7 +191,12 @@ fn outside(offset: usize, total: usize) -> Error {
     Error::with_numbers(
         ErrorKind::Value,
         "offset {} is outside of a memory of {} {byte|bytes}",
-        [offset as isize, total as isize, 0, 0],
+        [
+            isize::try_from(offset).unwrap_or(isize::MAX),
+            total as isize,
+            0,
+            0,
+        ],
     )
 }
 
