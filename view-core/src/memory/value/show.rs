@@ -187,7 +187,7 @@ fn debug_list(list: &List, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Res
 
 fn debug_record(record: &Record, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if record.is_named() {
-        let mut map = f.debug_struct("");
+        let mut map = f.debug_struct("Record");
         for (name, value) in record.iter() {
             map.field(name.unwrap_or("_"), &Nested(value, depth + 1));
         }
@@ -226,5 +226,18 @@ mod tests {
         ] {
             assert_eq!(value.to_string(), text);
         }
+    }
+
+    #[test]
+    fn debug_names_the_fields() {
+        let view = crate::memory::memoryview(&[[1_u8, 2], [3, 4]]);
+        let named = view.reinterpret("T{B:a:T{B:b:}:in:}").unwrap();
+        let record = named.get([1, 0]).unwrap();
+        assert_eq!(
+            std::format!("{record:?}"),
+            "Record { a: 3, in: Record { b: 4 } }"
+        );
+        let tuple = view.reinterpret("BB").unwrap().get([1, 0]).unwrap();
+        assert_eq!(std::format!("{tuple:?}"), "(3, 4)");
     }
 }
