@@ -46,9 +46,24 @@ fn saved(file: &[u8]) -> Result<(MemoryView<'_>, String), Box<dyn Error>> {
         format!("{error}{hint}")
     })?;
     let (major, minor) = header.version();
-    let offset = header.data_offset();
-    let origin = format!(".npy version {major}.{minor}, records from byte {offset} on");
-    Ok((npy::view(file)?, origin))
+    let (offset, format) = (header.data_offset(), header.format());
+    let view = npy::view(file).map_err(|error| {
+        if file.len() < offset + format.itemsize() {
+            return error.to_string();
+        }
+        format!("{error} (`--format '{format}' --offset {offset}` shows what there is of it)")
+    })?;
+    let behind = behind(file.len() - offset - header.nbytes());
+    let origin = format!(".npy version {major}.{minor}, records from byte {offset} on{behind}");
+    Ok((view, origin))
+}
+
+/// What else is in the file: another array, or what is no record of this format.
+fn behind(bytes: usize) -> String {
+    match bytes {
+        0 => String::new(),
+        bytes => format!(", {} behind them", counted(bytes, "byte")),
+    }
 }
 
 /// What the user described.
@@ -96,10 +111,7 @@ fn raw<'a>(
         )
         .into());
     }
-    let behind = match rest - count * itemsize {
-        0 => String::new(),
-        bytes => format!(", {} behind them", counted(bytes, "byte")),
-    };
+    let behind = behind(rest - count * itemsize);
     // Items that are arrays are more dimensions.
     let (extents, element) = format.item().as_array();
     let shape = [&[count], extents].concat();

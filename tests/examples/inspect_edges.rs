@@ -51,6 +51,10 @@ fn inspect_refuses_with_a_word_on_what_is_wrong() {
             "promises 1707 items of 48 bytes, 81936 bytes in all, but only 4680",
         ),
         (
+            put("few.npy", &whole[..5000]),
+            "net:>d:gap:>H:stations:}' --offset 320` shows what there is of it",
+        ),
+        (
             put("header.npy", &whole[..100]),
             "cut off after 100 bytes, within its header",
         ),
@@ -76,6 +80,11 @@ fn inspect_refuses_with_a_word_on_what_is_wrong() {
     for (path, words) in &cases {
         assert_has(&refusal("inspect", &[path]), &[words, path]);
     }
+    let two = put("two.npy", &[&whole[..], &whole].concat());
+    assert_has(
+        &stdout("inspect", &[&two, "-n", "1"]),
+        &["records from byte 320 on, 82256 bytes behind them"],
+    );
     std::fs::remove_dir_all(&folder).unwrap();
 
     assert_has(
