@@ -147,9 +147,7 @@ unsafe fn record(fields: &Fields, at: *const u8) -> Result<Value, Error> {
 pub(super) fn no_value(what: &str) -> Error {
     Error::with_message(
         ErrorKind::NotImplemented,
-        alloc::format!(
-            "the item holds {what}, which has no value here; its bytes are in to_bytes()"
-        ),
+        alloc::format!("the item holds {what}, which has no value here, only bytes"),
     )
 }
 

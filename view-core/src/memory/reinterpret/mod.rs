@@ -103,7 +103,7 @@ impl Memory {
             return Err(Error::new(
                 ErrorKind::Type,
                 "items of another size need a last dimension without gaps; \
-                 copy with to_bytes(), or give a shape if the memory is contiguous",
+                 copy the bytes first, or give a shape if the memory is contiguous",
             ));
         }
         let count = divided(nbytes(&[len], size)?, itemsize)?;
@@ -158,7 +158,7 @@ impl Memory {
         }
         Err(Error::new(
             ErrorKind::Type,
-            "a shape or an offset needs contiguous memory; copy with to_bytes()",
+            "a shape or an offset needs contiguous memory: copy the bytes first",
         ))
     }
 
