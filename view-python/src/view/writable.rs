@@ -11,7 +11,8 @@ use super::matched::Matched;
 /// As [`PyRecordView`](super::PyRecordView), to be written: a read-only object is a `TypeError`.
 ///
 /// Records go in and out by value. Python code that reads them meanwhile sees old
-/// or new ones.
+/// or new ones. Shape and length, items, `fill` and a slice copied in: all that is asked of
+/// [`view`](Self::view).
 ///
 /// ```no_run
 /// use pyo3::prelude::*;
