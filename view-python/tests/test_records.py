@@ -114,6 +114,26 @@ def test_an_item_leaves_no_export_and_a_part_does():
     assert rust.export_count(records) == 0
 
 
+def test_items_are_assigned_as_those_of_a_view():
+    records = rust.particles(4)
+    records[0] = 1.5, 2.5, 7
+    records.y[1:3] = np.array([8.0, 9.0])
+    records["id"] = np.array([5, 6, 7, 8], "u4")
+    records[-1] = records[0]
+    assert list(records) == [(1.5, 2.5, 5), (1, 8, 6), (2, 9, 7), (1.5, 2.5, 5)]
+    assert rust.export_count(records) == 0
+    with pytest.raises(TypeError, match="invalid type for format"):
+        records[0] = 1.5
+    with pytest.raises(IndexError):
+        records[4] = 1.5, 2.5, 7
+    with pytest.raises(KeyError, match="the fields are x, y, id"):
+        records["w"] = np.zeros(4)
+    with pytest.raises(TypeError, match="cannot delete memory"):
+        del records[0]
+    with pytest.raises(TypeError, match="cannot modify read-only memory"):
+        rust.particles_read_only(3)[0] = 1.5, 2.5, 7
+
+
 def test_fields_of_records_in_an_array(same_memory):
     edges = rust.edges(3)
     array = np.asarray(edges)

@@ -48,6 +48,7 @@ def use(records: Records) -> None:
     assert_type(records[1:], MemoryView[Any])
     for record in records:
         record == records[0]
+    records[0], records["pos"] = (1, 2.5), records.pos
     view.tobytes("Q")  # type: ignore[arg-type]
     view.format = "B"  # type: ignore[misc]
     MemoryView(5)  # type: ignore[arg-type]

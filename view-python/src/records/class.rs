@@ -23,7 +23,7 @@ use crate::{PyMemoryView, exception};
 /// attribute, records.x, or an item, `records['x']`; a field of a field is
 /// records.pos.z or `records['pos.z']`. Each is an exporter of its own, with the strides
 /// of the records. Any other key, and a loop, is answered by a `MemoryView` of the records:
-/// `records[0]` is a tuple.
+/// `records[0]` is a tuple. So is what is assigned: `records[0] = 1.5, 2.5, 7`.
 ///
 /// While an export lives (an array, a memoryview), Rust does not touch the memory.
 ///
@@ -315,6 +315,20 @@ impl Records {
         let field = this.field(path).map_err(exception)?;
         let field = field.ok_or_else(|| PyKeyError::new_err(this.no_field(path)))?;
         Ok(Bound::new(slf.py(), field)?.into_any())
+    }
+
+    /// As a view of the memory has it: an item, a part, or a field of all of them.
+    fn __setitem__(
+        slf: &Bound<'_, Self>,
+        key: &Bound<'_, PyAny>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        Bound::new(slf.py(), PyMemoryView::of(slf)?)?.set_item(key, value)
+    }
+
+    /// Refused, in a view's words.
+    fn __delitem__(slf: &Bound<'_, Self>, key: &Bound<'_, PyAny>) -> PyResult<()> {
+        Bound::new(slf.py(), PyMemoryView::of(slf)?)?.del_item(key)
     }
 
     /// Without it Python would ask for one item after the other, with a view for each.
