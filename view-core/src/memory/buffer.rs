@@ -25,6 +25,7 @@ use super::view_mut::MemoryViewMut;
     message = "`{Self}` does not export its memory: it is no `Buffer`",
     label = "cannot be viewed",
     note = "what can be: slices, arrays, `Vec` and `Box<[T]>` of `BufferView` items, and views",
+    note = "what only derefs to a slice, as a mapped file does, is viewed as `memoryview(&map[..])`",
     note = "a `str` is text, not bytes: view its bytes with `memoryview(text.as_bytes())`",
     note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`, and view a slice of it"
 )]
@@ -57,6 +58,7 @@ pub trait Buffer {
     message = "`{Self}` does not export its memory for writing: it is no `BufferMut`",
     label = "cannot be viewed mutably",
     note = "what can be: slices, arrays, `Vec` and `Box<[T]>` of `BufferView` items, and mutable views",
+    note = "what only derefs to a slice, as a mapped file does, is viewed as `memoryview_mut(&mut map[..])`",
     note = "a `str` cannot: its bytes must stay UTF-8"
 )]
 pub trait BufferMut: Buffer {
