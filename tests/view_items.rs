@@ -6,7 +6,7 @@ mod view_support;
 use std::cell::Cell;
 
 use proptest::prelude::*;
-use view_core::{AsView, BufferView, Unaligned, View, ViewMut, field, s};
+use view_core::{AsView, BufferView, Field, Unaligned, View, ViewMut, field, s};
 use view_support::{check, memory, shown, slices};
 
 #[test]
@@ -166,6 +166,8 @@ fn fields_are_those_of_the_record_at_each_index() {
             for (k, pair) in record.at.iter().enumerate() {
                 prop_assert_eq!(&elements[[i, j, k]], pair);
                 prop_assert_eq!([deep[[i, j, k, 0]], deep[[i, j, k, 1]]], *pair);
+                prop_assert_eq!(&view.field(Record::FIELDS.at.element(k))[index], pair);
+                prop_assert_eq!(view.field(field!(Record, at[k][1]))[index], pair[1]);
             }
         }
         // Chosen fields, all of them written at once, and nothing else.
@@ -193,6 +195,20 @@ fn fields_are_those_of_the_record_at_each_index() {
 }
 
 #[test]
+fn elements_of_a_field_are_fields_that_share_no_byte() {
+    const LAST: Field<Record, u32> = field!(Record, at[2][1]);
+    let mut records = records();
+    let mut view = records.as_view_mut();
+    let (mut first, last) = view.fields_mut((field!(Record, at[0][0]), LAST)).unwrap();
+    first[23] = last[1];
+    assert_eq!(records[23].at[0][0], records[1].at[2][1]);
+    let shared = (Record::FIELDS.at.element(2), LAST);
+    assert!(records.as_view_mut().fields_mut(shared).is_err());
+    assert!(std::panic::catch_unwind(|| Record::FIELDS.at.element(3)).is_err());
+    assert!(std::panic::catch_unwind(|| Packed::FIELDS.at.element(2)).is_err());
+}
+
+#[test]
 fn fields_of_packed_records_and_of_cells_are_the_same_ones() {
     let strategy = (slices(), any::<bool>());
     proptest!(ProptestConfig::with_cases(300), |((a, back) in strategy)| {
@@ -213,6 +229,7 @@ fn fields_of_packed_records_and_of_cells_are_the_same_ones() {
             prop_assert_eq!((columns.tag[i].get(), xs[i].get()), (record.tag, { record.inner }.x));
             prop_assert_eq!(inner.unaligned_columns().y[i].get(), { record.inner }.y);
             prop_assert_eq!([pairs[[i, 0]].get(), pairs[[i, 1]].get()], { record.at });
+            prop_assert_eq!(view.field(Packed::FIELDS.at.element(1))[i].get(), { record.at }[1]);
         }
         let shown: Vec<u8> = view.iter().map(|record| record.tag).collect();
         let mut whole = records.as_view_mut();

@@ -48,7 +48,7 @@
 //! | NumPy | here |
 //! |---|---|
 //! | `a['x']` | `a.columns().x`, `a.field(T::FIELDS.x)`; `m.field("x")` at run time |
-//! | `a['pos']['z']` | `a.field(field!(T, pos.z))`; `m.field("pos.z")` |
+//! | `a['pos']['z']`, `a['pos'][:, 2]` | `a.field(field!(T, pos.z))`, `a.field(field!(T, pos[2]))`; `m.field("pos.z")` |
 //! | `a[2:10:2]`, `a[::-1]` | `a.at(s![2..10;2])`, `a.at(s![..;-1])`; `a.slice(…)` does not panic |
 //! | `a[1, ..., None]` | `a.at(s![1, ..., new])` |
 //! | `a.T`, `a.transpose(2, 0, 1)` | `a.t()`, `a.permute([2, 0, 1])` |

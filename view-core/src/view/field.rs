@@ -3,6 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use crate::Unaligned;
+
 /// A field of type `F` somewhere inside a record of type `R`: a value that can
 /// be stored, passed to generic code and asked of any view of `R`.
 ///
@@ -136,6 +138,66 @@ impl<R, F> Field<R, F> {
     }
 }
 
+impl<R, T, const K: usize> Field<R, [T; K]> {
+    /// One element of this field, which is an array: `field!(Particle, pos[2])` says the same.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView, field};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C)]
+    /// struct Particle { id: u32, pos: [f32; 3] }
+    ///
+    /// let particles = [Particle { id: 1, pos: [0.5, 1.5, 2.5] }; 4];
+    /// for (axis, sum) in [2.0, 6.0, 10.0].into_iter().enumerate() {
+    ///     let pos = Particle::FIELDS.pos.element(axis);
+    ///     assert_eq!(particles.as_view().field(pos).sum(), sum);
+    /// }
+    /// assert_eq!(field!(Particle, pos[2]).offset(), 12);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For an index outside the array. In a constant that is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn element(self, index: usize) -> Field<R, T> {
+        assert!(index < K, "the index is outside the array");
+        Field {
+            offset: self.offset + index * size_of::<T>(),
+            path: PhantomData,
+        }
+    }
+}
+
+impl<R, T, const K: usize> Field<R, Unaligned<[T; K]>> {
+    /// One element of this field of a packed record, which is an array.
+    ///
+    /// ```
+    /// use view_core::{AsView, BufferView};
+    ///
+    /// #[derive(Clone, Copy, BufferView)]
+    /// #[repr(C, packed)]
+    /// struct Facet { kind: u8, normal: [f32; 3] }
+    ///
+    /// let facets = [Facet { kind: 1, normal: [0.0, 0.5, 1.5] }; 4];
+    /// assert_eq!(facets.as_view().field(Facet::FIELDS.normal.element(2)).sum(), 6.0);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// For an index outside the array.
+    #[must_use]
+    #[track_caller]
+    pub const fn element(self, index: usize) -> Field<R, Unaligned<T>> {
+        assert!(index < K, "the index is outside the array");
+        Field {
+            offset: self.offset + index * size_of::<T>(),
+            path: PhantomData,
+        }
+    }
+}
+
 impl<R, F> Copy for Field<R, F> {}
 
 impl<R, F> Clone for Field<R, F> {
@@ -160,7 +222,8 @@ impl<R, F> fmt::Debug for Field<R, F> {
     }
 }
 
-/// The [`Field`] at a path of names: `field!(Particle, pos.z)`.
+/// The [`Field`] at a path of names: `field!(Particle, pos.z)`; at its end there may be an
+/// index into an array, `field!(Particle, pos[2])`.
 ///
 /// A field of a packed record has no such token; use `R::FIELDS`, whose items are
 /// [`Unaligned`](crate::Unaligned).
@@ -173,9 +236,25 @@ impl<R, F> fmt::Debug for Field<R, F> {
 /// struct Pair { a: u8, b: u16 }
 ///
 /// assert_eq!(field!(Pair, b).offset(), 2);
+///
+/// // Behind an index, `then` goes on.
+/// #[derive(Clone, Copy, BufferView)]
+/// #[repr(C)]
+/// struct Edge { ends: [Pair; 2] }
+///
+/// assert_eq!(field!(Edge, ends[1]).then(Pair::FIELDS.b).offset(), 6);
 /// ```
 #[macro_export]
 macro_rules! field {
+    ($record:ty, $($name:tt).+ $([$index:expr])+) => {
+        $crate::field!($record, $($name).+)$(.element($index))+
+    };
+    ($record:ty, $($name:tt).+ $([$index:expr])+ . $($rest:tt)+) => {
+        ::core::compile_error!(
+            "the index of an array ends the path: go on with `.then(field!(Element, name))`, \
+             where `Element` is what the array holds"
+        )
+    };
     ($record:ty, $($path:tt)+) => {{
         const fn require<R: $crate::BufferView>() {}
         require::<$record>();
