@@ -76,6 +76,22 @@ impl<const N: usize> Count<N> {
         self.next_back()
     }
 
+    /// The first `at` of the indices that are left, and the others.
+    #[cfg(feature = "rayon")]
+    pub(super) fn split_at(mut self, at: usize) -> (Self, Self) {
+        let at = at.min(self.left);
+        let front = Self {
+            left: at,
+            ..self.clone()
+        };
+        self.number += at;
+        self.left -= at;
+        if self.left > 0 {
+            self.front = self.index(self.number);
+        }
+        (front, self)
+    }
+
     /// The index with a number that is in range.
     fn index(&self, mut number: usize) -> [usize; N] {
         let mut index = [0; N];

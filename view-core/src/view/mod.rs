@@ -209,7 +209,7 @@ pub use field::Field;
 pub use fields::FieldSet;
 pub use index::ViewIndex;
 #[cfg(feature = "rayon")]
-pub use interop::{ParIter, ParIterMut};
+pub use interop::{ParIter, ParIterMut, ParParts, ParPartsMut};
 pub use iter::{IndexedIter, IndexedIterMut, Iter, IterMut};
 pub use number::Number;
 pub use parts::{Parts, PartsMut};

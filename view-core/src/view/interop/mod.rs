@@ -8,7 +8,7 @@ mod rayon;
 mod serde;
 
 #[cfg(feature = "rayon")]
-pub use rayon::{ParIter, ParIterMut};
+pub use rayon::{ParIter, ParIterMut, ParParts, ParPartsMut};
 
 #[cfg(all(test, feature = "ndarray", feature = "rayon", feature = "serde"))]
 mod tests;

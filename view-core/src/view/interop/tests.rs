@@ -114,6 +114,43 @@ fn rayon_splits_between_items() {
 }
 
 #[test]
+fn rayon_splits_between_parts() {
+    let mut numbers: Vec<u32> = (0..7 * 11 * 5).collect();
+    let view = View::new(&numbers).reshape([7, 11, 5]).unwrap();
+    let view = view.at(s![.., ..;-2, ..]).permute([2, 0, 1]).unwrap();
+    // Tiles are cut off at the ends, and some are taken before and not shared out again.
+    let mut tiles = view.chunks([2, 3, 4]);
+    let (first, last) = (tiles.next().unwrap(), tiles.next_back().unwrap());
+    let rest: Vec<_> = tiles.into_par_iter().with_max_len(1).collect();
+    let all = [vec![first], rest, vec![last]].concat();
+    assert!(all.into_iter().eq(view.chunks([2, 3, 4])));
+    let lanes: Vec<_> = view.lanes(1).into_par_iter().with_max_len(1).collect();
+    assert!(lanes.into_iter().eq(view.lanes(1)));
+    let windows = view.windows([2, 1, 2]);
+    let reversed: Vec<_> = windows.clone().into_par_iter().rev().collect();
+    assert!(reversed.into_iter().eq(windows.rev()));
+    let nothing = view.at(s![0..0]).rows::<2>().into_par_iter();
+    assert_eq!(nothing.with_max_len(1).count(), 0);
+
+    let mut table = ViewMut::new(&mut numbers).into_reshape([77, 5]).unwrap();
+    let lanes = table.lanes_mut(0).into_par_iter().with_max_len(1);
+    lanes
+        .enumerate()
+        .for_each(|(k, mut lane)| lane.fill(k as u32));
+    assert!(table.indexed_iter().all(|([_, k], item)| *item == k as u32));
+    let tiles = table.chunks_mut([10, 2]).into_par_iter().with_max_len(1);
+    tiles
+        .enumerate()
+        .for_each(|(k, mut tile)| tile.fill(k as u32));
+    let tile = |i: usize, k: usize| (i / 10 * 3 + k / 2) as u32;
+    assert!(
+        table
+            .indexed_iter()
+            .all(|([i, k], item)| *item == tile(i, k))
+    );
+}
+
+#[test]
 fn serde_writes_sequences() {
     let table = [[1, 2, 3], [4, 5, 6]];
     let view = View::<_, 2>::from(&table);

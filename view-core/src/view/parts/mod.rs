@@ -30,6 +30,16 @@ macro_rules! parts {
             const unsafe fn new(grid: Grid<T, N, M>) -> Self {
                 Self { grid, memory: PhantomData }
             }
+
+            /// The first `at` of the parts that are left, and the others.
+            #[cfg(feature = "rayon")]
+            pub(super) fn split_at(self, at: usize) -> (Self, Self) {
+                let (mut front, mut back) = (self.grid.clone(), self.grid);
+                // Each place goes to one of the two, so no part comes twice (6).
+                (front.places, back.places) = back.places.split_at(at);
+                let new = |grid| Self { grid, memory: PhantomData };
+                (new(front), new(back))
+            }
         }
 
         impl<'a, T, const N: usize, const M: usize> Iterator for $name<'a, T, N, M> {
