@@ -42,6 +42,7 @@ enum Foreign {
 /// With a value that is too large for an `int` of C.
 #[derive(Clone, Copy, Debug, PartialEq, BufferView)]
 #[repr(C)]
+#[allow(clippy::enum_clike_unportable_variant)] // it is of an `int` here
 enum Flags {
     None,
     Last = 1 << 31,

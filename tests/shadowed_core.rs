@@ -1,6 +1,10 @@
 //! A crate that is called `core`, whose answers are wrong: what our macros rest on is not asked of
-//! it. (The derive is told where `view_core` is, and trusts that; these are told by the compiler.)
-#![allow(unused_extern_crates)]
+//! it.
+#![allow(
+    unused_extern_crates,
+    missing_docs,
+    clippy::extra_unused_type_parameters
+)]
 
 extern crate self as core;
 
@@ -16,7 +20,7 @@ pub mod marker {
     pub use std::marker::Copy;
 }
 pub mod primitive {
-    pub use std::primitive::{bool, u8};
+    pub use std::primitive::{bool, u8, usize};
 }
 pub mod mem {
     pub const fn size_of<T>() -> usize {
@@ -29,6 +33,14 @@ pub mod mem {
         };
     }
     pub use always_first as offset_of;
+}
+
+/// Of two fields, which cannot both be first.
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+struct Lamp {
+    level: u16,
+    on: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -47,6 +59,8 @@ fn a_field_is_where_the_compiler_says() {
     assert_eq!(crate::mem::offset_of!(Complex<f64>, im), 0);
     let im: Field<Complex<f64>, f64> = field!(Complex<f64>, im);
     assert_eq!(im.offset(), 8);
+    assert_eq!(Lamp::LAYOUT.fields()[1].offset(), 2);
+    assert_eq!(Lamp::FIELDS.on.offset(), 2);
 }
 
 #[test]

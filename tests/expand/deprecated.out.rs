@@ -36,7 +36,7 @@ unsafe impl ::view_core::BufferView for Wrapper {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "value",
-                offset: ::core::mem::offset_of!(Self, value),
+                offset: ::view_core::__derive::offset_of!(Self, value),
                 layout: <u16 as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],
@@ -49,7 +49,9 @@ where
 {
     type Fields<__Kind: ::view_core::view::FieldKind> = WrapperFields<__Kind>;
     const TOKENS: ::view_core::__derive::Tokens<Self> = unsafe {
-        ::view_core::__derive::tokens_at::<Self>(&[::core::mem::offset_of!(Self, value)])
+        ::view_core::__derive::tokens_at::<
+            Self,
+        >(&[::view_core::__derive::offset_of!(Self, value)])
     };
 }
 #[allow(deprecated)]

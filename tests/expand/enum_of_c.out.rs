@@ -1,3 +1,4 @@
+// crate::views::__derive::root::__derive::given! {
 const _: () = {
     unsafe impl crate::views::__derive::root::BufferView for Level {
         const LAYOUT: crate::views::__derive::root::Layout = unsafe {
@@ -31,3 +32,4 @@ const _: () = {
         >;
     }
 };
+// }

@@ -68,12 +68,12 @@ where
         &[
             ::view_core::__derive::FieldLayout {
                 name: "rows",
-                offset: ::core::mem::offset_of!(Self, rows),
+                offset: ::view_core::__derive::offset_of!(Self, rows),
                 layout: <[[T; 3]; ROWS] as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "count",
-                offset: ::core::mem::offset_of!(Self, count),
+                offset: ::view_core::__derive::offset_of!(Self, count),
                 layout: <u32 as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

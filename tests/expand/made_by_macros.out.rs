@@ -57,42 +57,42 @@ unsafe impl ::view_core::BufferView for Made {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "a",
-                offset: ::core::mem::offset_of!(Self, a),
+                offset: ::view_core::__derive::offset_of!(Self, a),
                 layout: ::view_core::element::inferred::column(|__record: &Self| ::view_core::__derive::unaligned(
                     &raw const __record.a,
                 )),
             },
             ::view_core::__derive::FieldLayout {
                 name: "b",
-                offset: ::core::mem::offset_of!(Self, b),
+                offset: ::view_core::__derive::offset_of!(Self, b),
                 layout: ::view_core::element::inferred::pad(|__record: &Self| ::view_core::__derive::unaligned(
                     &raw const __record.b,
                 )),
             },
             ::view_core::__derive::FieldLayout {
                 name: "c",
-                offset: ::core::mem::offset_of!(Self, c),
+                offset: ::view_core::__derive::offset_of!(Self, c),
                 layout: ::view_core::element::inferred::bytes(|__record: &Self| {
                     &raw const __record.c
                 }),
             },
             ::view_core::__derive::FieldLayout {
                 name: "d",
-                offset: ::core::mem::offset_of!(Self, d),
+                offset: ::view_core::__derive::offset_of!(Self, d),
                 layout: ::view_core::element::inferred::opaque(|__record: &Self| ::view_core::__derive::unaligned(
                     &raw const __record.d,
                 )),
             },
             ::view_core::__derive::FieldLayout {
                 name: "e",
-                offset: ::core::mem::offset_of!(Self, e),
+                offset: ::view_core::__derive::offset_of!(Self, e),
                 layout: <::view_core::Unaligned<
                     [u8; !0 & 1],
                 > as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "f",
-                offset: ::core::mem::offset_of!(Self, f),
+                offset: ::view_core::__derive::offset_of!(Self, f),
                 layout: ::view_core::element::inferred::column(|__record: &Self| ::view_core::__derive::unaligned(
                     &raw const __record.f,
                 )),

@@ -39,17 +39,17 @@ unsafe impl ::view_core::BufferView for Particle {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "x",
-                offset: ::core::mem::offset_of!(Self, x),
+                offset: ::view_core::__derive::offset_of!(Self, x),
                 layout: <f64 as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "flag",
-                offset: ::core::mem::offset_of!(Self, flag),
+                offset: ::view_core::__derive::offset_of!(Self, flag),
                 layout: <bool as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "id",
-                offset: ::core::mem::offset_of!(Self, id),
+                offset: ::view_core::__derive::offset_of!(Self, id),
                 layout: <u32 as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

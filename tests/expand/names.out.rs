@@ -1,3 +1,4 @@
+// ::renamed::__derive::root::__derive::given! {
 /// One part of kind `__Kind` for each field of [`N`].
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
@@ -32,7 +33,7 @@ unsafe impl ::renamed::__derive::root::BufferView for N {
         &[
             ::renamed::__derive::root::__derive::FieldLayout {
                 name: "x",
-                offset: ::core::mem::offset_of!(Self, x),
+                offset: ::renamed::__derive::root::__derive::offset_of!(Self, x),
                 layout: <f32 as ::renamed::__derive::root::BufferView>::LAYOUT_REF,
             },
         ],
@@ -47,3 +48,4 @@ where
 impl ::renamed::__derive::root::__derive::BytesOf for N {
     type Facts = ::renamed::__derive::root::__derive::Plainly<Self>;
 }
+// }

@@ -37,21 +37,21 @@ unsafe impl ::view_core::BufferView for Header {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "tag",
-                offset: ::core::mem::offset_of!(Self, tag),
+                offset: ::view_core::__derive::offset_of!(Self, tag),
                 layout: <::view_core::Unaligned<
                     u8,
                 > as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "length",
-                offset: ::core::mem::offset_of!(Self, length),
+                offset: ::view_core::__derive::offset_of!(Self, length),
                 layout: <::view_core::Unaligned<
                     u32,
                 > as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "_reserved",
-                offset: ::core::mem::offset_of!(Self, _reserved),
+                offset: ::view_core::__derive::offset_of!(Self, _reserved),
                 layout: <::view_core::Unaligned<
                     u16,
                 > as ::view_core::__derive::Pad>::LAYOUT_REF,

@@ -31,7 +31,7 @@ unsafe impl ::view_core::BufferView for r#struct {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "type",
-                offset: ::core::mem::offset_of!(Self, r#type),
+                offset: ::view_core::__derive::offset_of!(Self, r#type),
                 layout: <u8 as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

@@ -36,12 +36,12 @@ unsafe impl ::view_core::BufferView for Quake {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "magnitudeType",
-                offset: ::core::mem::offset_of!(Self, magnitude_type),
+                offset: ::view_core::__derive::offset_of!(Self, magnitude_type),
                 layout: <u16 as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "depth",
-                offset: ::core::mem::offset_of!(Self, depth_km),
+                offset: ::view_core::__derive::offset_of!(Self, depth_km),
                 layout: <u16 as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

@@ -34,17 +34,17 @@ unsafe impl ::view_core::BufferView for Entry {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "name",
-                offset: ::core::mem::offset_of!(Self, name),
+                offset: ::view_core::__derive::offset_of!(Self, name),
                 layout: <[u8; 8] as ::view_core::__derive::ByteArray>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "id",
-                offset: ::core::mem::offset_of!(Self, id),
+                offset: ::view_core::__derive::offset_of!(Self, id),
                 layout: <u128 as ::view_core::__derive::Opaque>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "_fill",
-                offset: ::core::mem::offset_of!(Self, _fill),
+                offset: ::view_core::__derive::offset_of!(Self, _fill),
                 layout: <[u8; 4] as ::view_core::__derive::Pad>::LAYOUT_REF,
             },
         ],

@@ -63,12 +63,12 @@ where
         &[
             ::view_core::__derive::FieldLayout {
                 name: "value",
-                offset: ::core::mem::offset_of!(Self, value),
+                offset: ::view_core::__derive::offset_of!(Self, value),
                 layout: <T as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "owner",
-                offset: ::core::mem::offset_of!(Self, owner),
+                offset: ::view_core::__derive::offset_of!(Self, owner),
                 layout: <PhantomData<Self> as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

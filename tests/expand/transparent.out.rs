@@ -53,12 +53,12 @@ where
         &[
             ::view_core::__derive::FieldLayout {
                 name: "f0",
-                offset: ::core::mem::offset_of!(Self, 0),
+                offset: ::view_core::__derive::offset_of!(Self, 0),
                 layout: <f64 as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "f1",
-                offset: ::core::mem::offset_of!(Self, 1),
+                offset: ::view_core::__derive::offset_of!(Self, 1),
                 layout: <PhantomData<U> as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],
@@ -75,7 +75,12 @@ where
     const TOKENS: ::view_core::__derive::Tokens<Self> = unsafe {
         ::view_core::__derive::tokens_at::<
             Self,
-        >(&[::core::mem::offset_of!(Self, 0), ::core::mem::offset_of!(Self, 1)])
+        >(
+            &[
+                ::view_core::__derive::offset_of!(Self, 0),
+                ::view_core::__derive::offset_of!(Self, 1),
+            ],
+        )
     };
 }
 impl<U> ::view_core::__derive::BytesOf for Metres<U>

@@ -33,12 +33,12 @@ unsafe impl ::view_core::BufferView for Pair {
         &[
             ::view_core::__derive::FieldLayout {
                 name: "f0",
-                offset: ::core::mem::offset_of!(Self, 0),
+                offset: ::view_core::__derive::offset_of!(Self, 0),
                 layout: <u8 as ::view_core::BufferView>::LAYOUT_REF,
             },
             ::view_core::__derive::FieldLayout {
                 name: "f1",
-                offset: ::core::mem::offset_of!(Self, 1),
+                offset: ::view_core::__derive::offset_of!(Self, 1),
                 layout: <[u16; 2] as ::view_core::BufferView>::LAYOUT_REF,
             },
         ],

@@ -179,9 +179,12 @@ pub mod __derive {
     pub extern crate self as root;
 
     // What `::core` is, the crate decides in which a macro is used: `extern crate mine as core`.
+    // So what must be true is asked through here.
     pub use ::core;
+    pub use ::core::mem::offset_of;
 
     pub use crate::__facts as facts;
+    pub use crate::__given as given;
     pub use crate::element::derived::*;
     pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 }

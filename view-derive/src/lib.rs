@@ -313,9 +313,9 @@ fn derive(input: &DeriveInput) -> TokenStream {
         // The compiler reports it; a record laid out by chance would say more.
         return fallback::fallback(&model, false);
     }
-    match &model.body {
+    model.by_way_of_the_crate(match &model.body {
         Body::Record(fields) => expand::record(&model, fields),
         Body::Enum(variants) => expand::enumeration(&model, variants),
         Body::Union => unreachable!("a union is refused by `validate`"),
-    }
+    })
 }

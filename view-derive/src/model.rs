@@ -177,6 +177,16 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// All that was written, within one macro of the crate whose path the user gave: where there is
+    /// no such crate, that is one error, and what the macro would have been given is not looked at.
+    pub(crate) fn by_way_of_the_crate(&self, tokens: TokenStream) -> TokenStream {
+        if self.settings.krate.is_none() {
+            return tokens;
+        }
+        let krate = self.krate();
+        quote!(#krate::__derive::given! { #tokens })
+    }
+
     /// The name of a generated item: that of the type, or the one in
     /// `name = "…"`, and `suffix`.
     ///

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::attr::SETTINGS;
 use crate::case::STYLES;
@@ -28,6 +29,30 @@ fn inputs() -> Vec<PathBuf> {
     all
 }
 
+/// The items, and in a comment the macro that they are given to, if they are.
+fn pretty(tokens: TokenStream) -> String {
+    let file: syn::File = syn::parse2(tokens).expect("items");
+    match &file.items[..] {
+        [syn::Item::Macro(given)]
+            if given
+                .mac
+                .path
+                .segments
+                .last()
+                .is_some_and(|name| name.ident == "given") =>
+        {
+            let path = given
+                .mac
+                .path
+                .to_token_stream()
+                .to_string()
+                .replace(' ', "");
+            format!("// {path}! {{\n{}// }}\n", pretty(given.mac.tokens.clone()))
+        }
+        _ => prettyplease::unparse(&file),
+    }
+}
+
 #[test]
 fn expansions_are_those_on_record() {
     let overwrite = std::env::var_os("EXPAND").is_some_and(|value| value == "overwrite");
@@ -36,8 +61,7 @@ fn expansions_are_those_on_record() {
     let mut changed = Vec::new();
     for path in inputs {
         let input = fs::read_to_string(&path).expect("an item");
-        let file = syn::parse2(expand(&input)).expect("items");
-        let found = prettyplease::unparse(&file);
+        let found = pretty(expand(&input));
         let record = PathBuf::from(path.to_string_lossy().replace(".in.rs", ".out.rs"));
         if overwrite {
             fs::write(&record, found).expect("a file");

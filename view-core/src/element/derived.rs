@@ -173,6 +173,13 @@ pub const unsafe fn discriminants<T, const N: usize>(signed: bool, variants: [T;
     values
 }
 
+/// What it is given.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __given {
+    ($($item:item)*) => { $($item)* };
+}
+
 /// The layout of a type that was refused: by the derive, if it `told` so and the compile has
 /// failed, and otherwise by the compiler.
 ///

@@ -278,7 +278,7 @@ fn buffer_view(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         quote! {
             #krate::__derive::FieldLayout {
                 name: #name,
-                offset: ::core::mem::offset_of!(Self, #member),
+                offset: #krate::__derive::offset_of!(Self, #member),
                 layout: #layout,
             }
         }
@@ -312,7 +312,7 @@ fn of_columns(model: &Model<'_>, fields: &[Field<'_>]) -> TokenStream {
         let member = with_column(fields).map(|field| &field.member);
         quote! {
             const TOKENS: #krate::__derive::Tokens<Self> = unsafe {
-                #krate::__derive::tokens_at::<Self>(&[#(::core::mem::offset_of!(Self, #member),)*])
+                #krate::__derive::tokens_at::<Self>(&[#(#krate::__derive::offset_of!(Self, #member),)*])
             };
         }
     });
