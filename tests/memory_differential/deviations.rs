@@ -146,6 +146,28 @@ pub(crate) const DEVIATIONS: &[Deviation] = &[
     },
 ];
 
+/// What is asked so seldom that none of the recorded questions does.
+pub(crate) const SELDOM: &[Deviation] = &[Deviation {
+    name: "void",
+    reason: "items of padding alone are bytes, as NumPy's void is; to memoryview, which cannot \
+             list them, all are equal",
+    holds: |exporter, case, ours, others| {
+        let is_void = |exporter: &Exporter| {
+            exporter
+                .format
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                == "x"
+        };
+        let other = case.question.strip_prefix('=').and_then(|question| {
+            let (id, _) = question.split_once(',')?;
+            others.get(id.parse::<usize>().ok()?)
+        });
+        is_void(exporter)
+            && other.is_some_and(is_void)
+            && (case.answer.as_str(), ours) == ("=T", "=F")
+    },
+}];
+
 /// Where a Python before 3.14 answers otherwise than 3.14, whose answer is ours.
 pub(crate) const OLDER: &[Deviation] = &[
     Deviation {

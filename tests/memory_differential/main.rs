@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use case::{Exporter, parse};
-use deviations::{DEVIATIONS, OLDER};
+use deviations::{DEVIATIONS, OLDER, SELDOM};
 
 /// Replays all cases of a text; how often each deviation was met.
 fn replay(text: &str) -> BTreeMap<&'static str, usize> {
@@ -49,6 +49,7 @@ fn replay(text: &str) -> BTreeMap<&'static str, usize> {
                 }
                 let row = DEVIATIONS
                     .iter()
+                    .chain(SELDOM)
                     .chain(older)
                     .find(|row| (row.holds)(exporter, &case, &ours, &exporters));
                 match row {
@@ -108,6 +109,16 @@ fn recorded_answers_are_ours() {
     for row in DEVIATIONS {
         println!("{:6}  {}: {}", met[row.name], row.name, row.reason);
     }
+}
+
+#[test]
+fn what_is_asked_seldom_is_answered_as_the_table_says() {
+    let text = "# CPython 3.14.10\n\
+                E\t0\tnumpy\t0\t3x\t3\t\t\t\t000000\n\
+                E\t1\tnumpy\t0\t3x\t3\t\t\t\t010101\n\
+                C\t0\t\t=1,-100,-1,3\t=T\n\
+                C\t0\t\t=0,-100,-1,3\t=T";
+    assert_eq!(replay(text), BTreeMap::from([("void", 1)]));
 }
 
 #[test]
