@@ -3,12 +3,12 @@
 //! This only reads. Whether a setting fits the place it stands in is
 //! decided in `validate`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, LitStr, Meta, Path, Token, parenthesized, token};
+use syn::{Attribute, LitStr, Meta, Path, Token, token};
 
 use crate::errors::Errors;
 
@@ -21,7 +21,7 @@ pub(crate) const SETTINGS: [(&str, &str); 8] = [
     ("opaque", "opaque"),
     ("crate", "crate = \"…\""),
     ("name", "name = \"…\""),
-    ("derive", "derive(…)"),
+    ("derive", "derive(Trait, …)"),
 ];
 
 /// What the `#[view(...)]` attributes of an item, a field or a variant say.
@@ -48,14 +48,18 @@ struct Setting {
 enum Value {
     None,
     Text(LitStr),
-    List(Punctuated<Path, Token![,]>),
+    /// What stands in parentheses, and its paths, if it is nothing else.
+    List(Group, Vec<Path>),
     /// Anything else behind a `=`.
     Other(TokenStream),
 }
 
 impl Parse for Setting {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key = input.call(Ident::parse_any)?;
+        let key = input.call(Ident::parse_any).map_err(|error| {
+            let message = format!("a setting begins with its name; there are {}", known());
+            syn::Error::new(error.span(), message)
+        })?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
             if input.peek(LitStr) {
@@ -68,9 +72,9 @@ impl Parse for Setting {
                 Value::Other(tokens)
             }
         } else if input.peek(token::Paren) {
-            let inner;
-            parenthesized!(inner in input);
-            Value::List(inner.call(Punctuated::parse_terminated)?)
+            let list: Group = input.parse()?;
+            let paths = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list.stream());
+            Value::List(list, paths.into_iter().flatten().collect())
         } else {
             Value::None
         };
@@ -134,9 +138,7 @@ impl Settings {
                     "`crate` is the path of `view_core`, such as \"::view\" or \"crate::reexports::view_core\"",
                 ),
             },
-            ("derive", Value::List(paths)) if !paths.is_empty() => {
-                self.derive = paths.into_iter().collect();
-            }
+            ("derive", Value::List(_, paths)) if !paths.is_empty() => self.derive = paths,
             ("pad", Value::None) => self.pad = Some(key),
             ("bytes", Value::None) => self.bytes = Some(key),
             ("opaque", Value::None) => self.opaque = Some(key),
@@ -145,7 +147,7 @@ impl Settings {
                 match value {
                     Value::None => {}
                     Value::Text(text) => text.to_tokens(&mut place),
-                    Value::List(paths) => paths.to_tokens(&mut place),
+                    Value::List(list, _) => list.to_tokens(&mut place),
                     Value::Other(tokens) => place.extend(tokens),
                 }
                 errors.at(place, format!("this setting is written `{form}`"));

@@ -239,7 +239,7 @@ use model::{Body, Model};
 /// | | `opaque` | named bytes, `Nx:name:`, for any `bytemuck::Pod` type that no code describes |
 /// | the struct | `rename_all = "…"` | the style of all names: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | | `name = "…"` | instead of the struct's own name in those of the generated ones |
-/// | | `derive(…)` | traits to derive for the columns: `derive(Debug)`, where the struct is `Debug` too, for `{:?}` of `columns()` |
+/// | | `derive(Trait, …)` | traits to derive for the columns: `derive(Debug)`, where the struct is `Debug` too, for `{:?}` of `columns()` |
 /// | struct or enum | `crate = "…"` | the path of `view_core`, where it is renamed or re-exported; it is trusted |
 ///
 /// The path of `crate` must name `view_core` itself. What the derive writes is an `unsafe impl`

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -33,9 +34,16 @@ fn item(krate: &TokenStream, model: &Model<'_>, field: &Field<'_>) -> TokenStrea
     }
 }
 
+/// The type of a field, a reference with a lifetime: the compiler misses one in the item, and
+/// would once more in what stands in for it.
 fn quote_type(field: &Field<'_>) -> TokenStream {
-    let ty = field.ty();
-    quote!(#ty)
+    match field.ty() {
+        Type::Reference(reference) if reference.lifetime.is_none() => {
+            let (mutability, inner) = (&reference.mutability, &reference.elem);
+            quote!(&'static #mutability #inner)
+        }
+        ty => quote!(#ty),
+    }
 }
 
 /// Whether other macros have a hand in these tokens. They may answer differently each time that

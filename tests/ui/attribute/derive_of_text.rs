@@ -1,0 +1,10 @@
+use view_core::BufferView;
+
+#[derive(Clone, Copy, BufferView)]
+#[repr(C)]
+#[view(derive("Debug"))]
+struct Row {
+    value: u32,
+}
+
+fn main() {}
