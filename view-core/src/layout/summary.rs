@@ -106,7 +106,11 @@ impl Summary {
 #[cfg(test)]
 mod tests {
     use super::Summary;
+    use crate::layout::{FieldLayout, Kind};
     use crate::{BufferView, Layout};
+    use alloc::boxed::Box;
+    use alloc::vec;
+    use alloc::vec::Vec;
 
     #[derive(Clone, Copy, BufferView)]
     #[repr(C)]
@@ -127,7 +131,7 @@ mod tests {
 
     /// The same from the functions that walk for one number each.
     fn by_parts(layout: &Layout) -> Summary {
-        let mut holes = alloc::vec![];
+        let mut holes = vec![];
         layout.for_each_hole(&mut |hole| holes.push((hole.start, hole.end)));
         let at = |i: usize| holes.get(i).copied().unwrap_or_default();
         Summary {
@@ -161,6 +165,92 @@ mod tests {
         ] {
             assert_eq!(Summary::of(&layout), by_parts(&layout), "{layout}");
         }
+    }
+
+    /// Layouts of every kind by chance, each with what was put into it.
+    struct Maker(u32);
+
+    /// Where the holes of a layout are, in order, and whether some bit patterns are no values.
+    type Put = (Vec<(usize, usize)>, bool);
+
+    impl Maker {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (self.0 >> 8) as usize % end
+        }
+
+        fn layout(&mut self, depth: usize) -> (&'static Layout, Put) {
+            let leaf = Layout::of::<()>("made", Kind::Empty);
+            let (size, kind, put) = match self.below(if depth > 0 { 9 } else { 5 }) {
+                0 => return (<u16 as BufferView>::LAYOUT_REF, (vec![], false)),
+                1 => return (<char as BufferView>::LAYOUT_REF, (vec![], true)),
+                2 => (self.below(4), Kind::Bytes, (vec![], false)),
+                3 => (self.below(4), Kind::Opaque, (vec![], false)),
+                4 => return (Box::leak(Box::new(leaf)), (vec![], false)),
+                5 => {
+                    let (filler, put) = self.layout(depth - 1);
+                    (filler.size, Kind::Pad { filler }, put)
+                }
+                6 => {
+                    let (element, (holes, rules)) = self.layout(depth - 1);
+                    let len = self.below(5);
+                    let each = (0..len).flat_map(|i| {
+                        let start = i * element.size;
+                        holes
+                            .iter()
+                            .map(move |hole| (hole.0 + start, hole.1 + start))
+                    });
+                    let put = (each.collect(), rules && len > 0);
+                    (len * element.size, Kind::Array { len, element }, put)
+                }
+                _ => self.record(depth - 1),
+            };
+            let layout = Layout { size, kind, ..leaf };
+            (Box::leak(Box::new(layout)), put)
+        }
+
+        fn record(&mut self, depth: usize) -> (usize, Kind, Put) {
+            let (mut fields, mut end, mut put) = (vec![], 0, (vec![], false));
+            for _ in 0..self.below(4) {
+                let offset = end + self.gap(end, &mut put);
+                let (layout, (holes, rules)) = self.layout(depth);
+                put.0
+                    .extend(holes.iter().map(|hole| (hole.0 + offset, hole.1 + offset)));
+                put.1 |= rules;
+                end = offset + layout.size;
+                fields.push(FieldLayout::new("f", offset, layout));
+            }
+            let size = end + self.gap(end, &mut put);
+            let fields = Vec::leak(fields);
+            (size, Kind::Struct { fields }, put)
+        }
+
+        /// None, as often as not.
+        fn gap(&mut self, at: usize, put: &mut Put) -> usize {
+            let gap = self.below(6).saturating_sub(2);
+            if gap > 0 {
+                put.0.push((at, at + gap));
+            }
+            gap
+        }
+    }
+
+    #[test]
+    fn every_hole_that_was_made_is_found() {
+        let mut made = Maker(3118);
+        let mut counts = [0; 5];
+        for _ in 0..4000 {
+            let (layout, (holes, rules)) = made.layout(4);
+            let summary = Summary::of(layout);
+            assert_eq!(summary, by_parts(layout), "{layout:#?}");
+            let mut found = vec![];
+            layout.for_each_hole(&mut |hole| found.push((hole.start, hole.end)));
+            assert_eq!(found, holes, "{layout:#?}");
+            let padding: usize = holes.iter().map(|hole| hole.1 - hole.0).sum();
+            assert_eq!((summary.padding, summary.rules), (padding, rules));
+            counts[summary.holes] += 1;
+        }
+        assert!(counts.iter().all(|count| *count > 100), "{counts:?}");
     }
 
     #[test]
