@@ -90,7 +90,7 @@ struct Anywhere<I>(I);
 /// As many bytes as the layout has may be written.
 const unsafe fn write_fields(bytes: *mut u8, layout: &Layout) {
     match layout.kind() {
-        Kind::Array { len, element } => {
+        Kind::Array { len, element } if element.size() > 0 => {
             let mut i = 0;
             while i < len {
                 // SAFETY: all elements lie within the array, which may be written (the caller).
