@@ -138,6 +138,11 @@ pub trait NoRulesBy<F> {}
 impl<T, F: NoRules> NoRulesBy<F> for T {}
 
 /// The numbers of which [`Facts`] are made, computed once for a type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be viewed as a buffer: it does not implement `BufferView`",
+    label = "its bytes are known from its layout, and it has none",
+    note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`; for an enum, `#[repr(u8)]`"
+)]
 pub trait Summarised {
     /// Of its layout.
     const SUMMARY: Summary;
