@@ -42,7 +42,10 @@ enum Foreign {
 /// With a value that is too large for an `int` of C.
 #[derive(Clone, Copy, Debug, PartialEq, BufferView)]
 #[repr(C)]
-#[allow(clippy::enum_clike_unportable_variant)] // it is of an `int` here
+#[allow(
+    clippy::enum_clike_unportable_variant,
+    reason = "the file is about targets of 64 bits"
+)]
 enum Flags {
     None,
     Last = 1 << 31,

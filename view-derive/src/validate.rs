@@ -110,6 +110,12 @@ fn record(model: &Model<'_>, fields: &[Field<'_>], errors: &mut Errors) {
         }
     }
     for field in fields {
+        if let (Some(pad), Some(_)) = (&field.settings.pad, &repr.transparent) {
+            errors.at(
+                pad,
+                "a transparent struct has the layout of what it wraps, and no padding beside it",
+            );
+        }
         field_settings(field, errors);
         if model.input.generics.lifetimes().next().is_none() {
             field_type(field.ty(), errors);

@@ -9,6 +9,7 @@
 
 use super::BufferView;
 use crate::layout::{struct_order, write_pep3118, write_struct};
+use crate::require::require;
 
 /// The longest text a type may have as a constant. It is not small: one field takes 10
 /// to 20 bytes.
@@ -87,9 +88,9 @@ const fn written<T: BufferView>(language: Language) -> &'static str {
         Language::Pep3118 => length_of_pep3118::<T>(),
         Language::Struct => length_of_struct::<T>(),
     };
-    assert!(
+    require!(
         n <= LONGEST,
-        "the format string of this type would be longer than 65536 bytes: view the elements of its long arrays of records instead, or split the record"
+        "the format would be longer than 65536 bytes: view the elements of its long arrays, or split the record"
     );
     match n {
         0..=32 => buffer::<T, 32>(language),

@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::Unaligned;
+use crate::require::require;
 
 /// A field of type `F` somewhere inside a record of type `R`: a value that can
 /// be stored, passed to generic code and asked of any view of `R`.
@@ -92,6 +93,10 @@ impl<R, F> Field<R, F> {
     where
         F: crate::BufferView,
     {
+        require!(
+            align_of::<F>() <= align_of::<R>() && offset.is_multiple_of(align_of::<F>()),
+            "the field of a packed record is at any address: its token, in `FIELDS`, is one of an `Unaligned` item"
+        );
         // SAFETY: the same contract.
         unsafe { Self::new(offset) }
     }
@@ -162,7 +167,7 @@ impl<R, T, const K: usize> Field<R, [T; K]> {
     #[must_use]
     #[track_caller]
     pub const fn element(self, index: usize) -> Field<R, T> {
-        assert!(index < K, "the index is outside the array");
+        let () = [(); K][index];
         Field {
             offset: self.offset + index * size_of::<T>(),
             path: PhantomData,
@@ -190,7 +195,7 @@ impl<R, T, const K: usize> Field<R, Unaligned<[T; K]>> {
     #[must_use]
     #[track_caller]
     pub const fn element(self, index: usize) -> Field<R, Unaligned<T>> {
-        assert!(index < K, "the index is outside the array");
+        let () = [(); K][index];
         Field {
             offset: self.offset + index * size_of::<T>(),
             path: PhantomData,
@@ -255,7 +260,7 @@ macro_rules! field {
              where `Element` is what the array holds"
         )
     };
-    ($record:ty, $($path:tt)+) => {{
+    ($record:ty, $($path:tt)+) => { const {
         const fn require<R: $crate::BufferView>() {}
         require::<$record>();
         let offset = $crate::__derive::core::mem::offset_of!($record, $($path)+);
@@ -263,9 +268,8 @@ macro_rules! field {
         let path = |record: $record| record.$($path)+;
         // SAFETY: `offset_of!` gives the offset of the very path whose type
         // the function has; it takes no step through a reference or `Deref`.
-        #[allow(unused_unsafe)]
         unsafe {
             $crate::Field::<$record, _>::at_path(offset, path)
         }
-    }};
+    } };
 }

@@ -23,6 +23,7 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 use super::{Field, FieldKind, Record};
 use crate::element::Unaligned;
 use crate::layout::Kind;
+use crate::require::require;
 
 /// A kind that only compares types: a place for each field.
 ///
@@ -127,7 +128,10 @@ impl<R: Record> Offsets<R> {
     }
 
     const fn push(&mut self, offset: usize) {
-        assert!(self.len < Self::COLUMNS, "more fields than columns");
+        require!(
+            self.len < Self::COLUMNS,
+            "there are more fields that are no padding than there are columns"
+        );
         // SAFETY: the tokens are that many transparent `Field`s in a row, by the contract
         // of `Record`, and this is one of them.
         unsafe {
@@ -141,7 +145,10 @@ impl<R: Record> Offsets<R> {
     }
 
     const fn finish(self) -> Tokens<R> {
-        assert!(self.len == Self::COLUMNS, "fewer fields than columns");
+        require!(
+            self.len == Self::COLUMNS,
+            "there are fewer fields that are no padding than there are columns: is the layout of a field one of padding?"
+        );
         // SAFETY: all of them were written, each with the offset of its field, at which a
         // value of its type lies: the expansion compared the types, the layout the places.
         unsafe { self.tokens.assume_init() }
