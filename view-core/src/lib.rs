@@ -104,15 +104,17 @@
 //! | `std` (default) | the standard library: faster instructions where the machine has them; implies `alloc` |
 //! | `alloc` | what needs a heap: parsed formats, dynamic views, owned results |
 //! | `derive` (default) | `#[derive(BufferView)]` |
-//! | `npy` | NumPy's `.npy` files |
+//! | `npy` | NumPy's `.npy` files; implies `std` |
 //! | `half`, `num-complex`, `zerocopy` | their numbers as elements |
-//! | `ndarray`, `rayon`, `serde` | views to `ndarray`'s and back, in parallel, as sequences |
+//! | `ndarray`, `rayon`, `serde` | views to `ndarray`'s and back, in parallel, as sequences; the first two imply `std` |
 //!
 //! Without any feature the crate needs neither a heap nor an operating system.
 //!
 //! [PEP 3118]: https://peps.python.org/pep-3118/
 
 #![no_std]
+// Beside each item the feature that it needs: docs.rs has the compiler that can.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // What a feature brings can be linked to where it is on; elsewhere its name leads to the table.
 #![cfg_attr(
     feature = "alloc",
@@ -162,11 +164,15 @@ mod require;
 pub mod strided;
 pub mod view;
 
+#[doc(inline)]
 pub use element::{Be, BufferView, Complex, Endian, F16, Le, Unaligned};
 pub use error::{Error, ErrorKind};
+#[doc(inline)]
 pub use layout::Layout;
 #[cfg(feature = "alloc")]
+#[doc(inline)]
 pub use memory::{Buffer, BufferMut};
+#[doc(inline)]
 pub use view::{AsView, Field, Record, View, ViewMut};
 #[cfg(feature = "derive")]
 pub use view_derive::BufferView;
