@@ -7,7 +7,19 @@
 use super::count::Count;
 use super::{Number, View, ViewMut, lanes};
 
-// The bounds and results are spelled for the sake of what the compiler says, as in `reduce`.
+/// The value that is left where one of each two is chosen.
+#[inline]
+fn chosen<T: Number, const N: usize>(
+    view: View<'_, T, N>,
+    choose: impl Fn(T::Value, T::Value) -> T::Value + Copy,
+) -> Option<T::Value> {
+    let first = view.first()?.value();
+    let step = |so_far, item: T| choose(so_far, item.value());
+    // SAFETY: the items are valid and shared (3, 7).
+    Some(unsafe { lanes::fold(view.raw, first, step, choose) })
+}
+
+// Bounds and results are written for the sake of what the compiler says, as in `reduce`.
 impl<T, const N: usize> View<'_, T, N> {
     /// The least value; `None` without items.
     ///
@@ -21,14 +33,11 @@ impl<T, const N: usize> View<'_, T, N> {
     #[doc(alias("amin", "nanmin"))]
     #[inline]
     #[must_use]
-    pub fn min<V: Copy>(self) -> Option<V>
+    pub fn min<V>(self) -> Option<V>
     where
         T: Number<Value = V>,
     {
-        let first = self.first()?.value();
-        let step = |least, item: T| T::lesser(least, item.value());
-        // SAFETY: the items are valid and shared (3, 7).
-        Some(unsafe { lanes::fold(self.raw, first, step, T::lesser) })
+        chosen(self, T::lesser)
     }
 
     /// The greatest value; `None` without items.
@@ -44,14 +53,11 @@ impl<T, const N: usize> View<'_, T, N> {
     #[doc(alias("amax", "nanmax"))]
     #[inline]
     #[must_use]
-    pub fn max<V: Copy>(self) -> Option<V>
+    pub fn max<V>(self) -> Option<V>
     where
         T: Number<Value = V>,
     {
-        let first = self.first()?.value();
-        let step = |greatest, item: T| T::greater(greatest, item.value());
-        // SAFETY: the items are valid and shared (3, 7).
-        Some(unsafe { lanes::fold(self.raw, first, step, T::greater) })
+        chosen(self, T::greater)
     }
 
     /// The index of the least value, of the first in row order where several are; `None` without
@@ -134,7 +140,7 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn min<V: Copy>(&self) -> Option<V>
+    pub fn min<V>(&self) -> Option<V>
     where
         T: Number<Value = V>,
     {
@@ -152,7 +158,7 @@ impl<T, const N: usize> ViewMut<'_, T, N> {
     /// ```
     #[inline]
     #[must_use]
-    pub fn max<V: Copy>(&self) -> Option<V>
+    pub fn max<V>(&self) -> Option<V>
     where
         T: Number<Value = V>,
     {

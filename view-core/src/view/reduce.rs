@@ -10,9 +10,9 @@ use crate::strided::{Rank, Smaller, Walk};
 #[cfg(feature = "alloc")]
 use {super::mistake::fits, alloc::vec, alloc::vec::Vec};
 
-// The bound stands with each method, and the result is a type of its own that the bound names
-// in turn: so the compiler shows the help of `Number` for items that are none. Of a method whose
-// result is `T::Total` it says that there is none of that name, and advises `Iterator::sum`.
+// The bound stands with each method, so that the compiler shows the help of `Number` for items
+// that are none. For the same reason a sum is a parameter `S`: a method that answers `T::Total`
+// is none where `T` has no total, and the compiler would speak of the iterators' `sum`.
 impl<T, const N: usize> View<'_, T, N> {
     /// The sum of the items, in no promised order.
     ///
