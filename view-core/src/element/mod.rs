@@ -79,6 +79,7 @@ use crate::layout::Layout;
     label = "not an element of a buffer view",
     note = "elements are plain data of fixed layout: numbers, `bool`, `char`, arrays of them, derived structs and enums",
     note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`; for an enum, `#[repr(u8)]`",
+    note = "a type of another crate that is `bytemuck::Pod` may be a field marked `#[view(opaque)]`",
     note = "a `String`, `Vec`, `Box` or reference holds an address, not the data: store an array, or the index of an item elsewhere"
 )]
 pub unsafe trait BufferView: Copy + 'static {
