@@ -15,6 +15,11 @@
 //!   Python it is `view_python.MemoryView`: memoryview with its whole interface,
 //!   and with what CPython refuses.
 //!
+//! Each extension carries Python classes of its own, although all have these names:
+//! `isinstance` says no of a view that another made. What passes between extensions is the buffer,
+//! which [`PyRecordView`] and [`AnyMemory`] take from any of them; [`PyRecords`] takes back its
+//! own.
+//!
 //! What needs an interpreter cannot run where this documentation is made: such examples are
 //! compiled, and the like of them runs in the Python tests.
 //!

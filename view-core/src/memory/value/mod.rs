@@ -83,6 +83,7 @@ impl Value {
     /// assert_eq!(Value::from(true).as_int(), Some(1));
     /// assert_eq!(Value::from(3.0).as_int(), None);
     /// ```
+    #[doc(alias("as_i64", "as_u64"))]
     #[must_use]
     pub fn as_int(&self) -> Option<i128> {
         match *self {
@@ -100,6 +101,7 @@ impl Value {
     /// assert_eq!(Value::from(3).as_float(), Some(3.0));
     /// assert_eq!(Value::from("3").as_float(), None);
     /// ```
+    #[doc(alias = "as_f64")]
     #[must_use]
     pub fn as_float(&self) -> Option<f64> {
         match *self {
