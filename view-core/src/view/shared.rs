@@ -28,6 +28,18 @@ use crate::Record;
 /// assert_eq!(last_column.iter().sum::<f64>(), 9.0);
 /// # Ok::<(), view_core::Error>(())
 /// ```
+///
+/// | what you want | what it is called |
+/// |---|---|
+/// | a view | [`new`](Self::new), `from(&[[1, 2], [3, 4]])`, [`from_slice_with`](Self::from_slice_with); of bytes [`from_bytes`](Self::from_bytes), [`from_bytes_prefix`](Self::from_bytes_prefix), [`from_bytes_with`](Self::from_bytes_with) |
+/// | items | `view[i]`, `view[[i, j]]`, [`get`](Self::get), [`first`](Self::first), [`iter`](Self::iter), [`indexed_iter`](Self::indexed_iter) |
+/// | a part | [`at`](Self::at) and [`slice`](Self::slice) with a key of [`s!`](crate::s), [`row`](Self::row), [`split_at`](Self::split_at) |
+/// | many parts | [`rows`](Self::rows), [`lanes`](Self::lanes), [`windows`](Self::windows), [`chunks`](Self::chunks), [`row_slices`](View::row_slices) |
+/// | another shape | [`t`](Self::t), [`permute`](Self::permute), [`reverse`](Self::reverse), [`reshape`](Self::reshape), [`broadcast_to`](Self::broadcast_to), [`diagonal`](Self::diagonal) |
+/// | fields of records | [`columns`](Self::columns), [`field`](Self::field); of a field that is an array `elements` |
+/// | a number out of many | [`sum`](Self::sum), [`mean`](Self::mean), [`min`](Self::min), [`argmax`](Self::argmax), `sum_axis` |
+/// | several views at once | [`zip`](super::zip), [`for_each_with`](Self::for_each_with) |
+/// | a slice, bytes, a copy | [`as_slice`](Self::as_slice), [`as_bytes`](Self::as_bytes), `to_vec`, [`copy_into`](Self::copy_into), `to_bytes` |
 #[repr(transparent)]
 pub struct View<'a, T, const N: usize = 1> {
     pub(super) raw: Raw<T, N>,
