@@ -31,7 +31,9 @@
 //! ```
 //!
 //! What it holds to is `numpy.lib.format`, where NumPy describes its versions:
-//! 1 has headers up to 64 kilobytes, 2 longer ones, 3 names beyond Latin-1.
+//! 1 has headers up to 64 kilobytes, 2 longer ones, 3 names beyond Latin-1. Dates and
+//! spans of time (`M8`, `m8`) are read as the integers they are stored as, without their
+//! unit; arrays of Python objects are refused, for such a file holds a pickle.
 
 mod check;
 mod header;

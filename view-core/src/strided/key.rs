@@ -266,15 +266,13 @@ part! { Inserted:
 /// [`AxisKey`]: crate::strided::AxisKey
 ///
 /// ```
-/// use view_core::s;
-/// use view_core::strided::apply_key;
+/// use view_core::{View, s};
 ///
-/// // The last row but one of a 4 x 6 array of f64, every second item.
-/// let (mut shape, mut strides) = ([0; 1], [0; 1]);
-/// let applied = apply_key(s![-2, ..;2].as_slice(), &[4, 6], &[48, 8], &mut shape, &mut strides)?;
-/// assert_eq!((applied.ndim, applied.offset), (1, 96));
-/// assert_eq!((shape, strides), ([3], [16]));
-/// # Ok::<(), view_core::Error>(())
+/// let table = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]];
+/// let view = View::<_, 2>::from(&table);
+/// assert_eq!(view.at(s![-2, ..;2]), [5, 7]); // of the last row but one every second item
+/// assert_eq!(view.at(s![..., -1]), [4, 8, 12]); // the last column
+/// assert_eq!(view.at(s![1.., new, 1..-1]).shape(), [2, 1, 2]);
 /// ```
 #[macro_export]
 macro_rules! s {
