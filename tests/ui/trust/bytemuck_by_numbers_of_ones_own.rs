@@ -1,5 +1,5 @@
 // Numbers that are not those of a layout: a reference would be shown as bytes.
-use view_core::__derive::Summarised;
+use view_core::__derive::{Summarised, bytemuck};
 use view_core::layout::Summary;
 
 #[derive(Clone, Copy)]
@@ -11,4 +11,6 @@ impl Summarised for Reference {
 
 view_core::impl_bytemuck!(NoUninit for Reference);
 
-fn main() {}
+fn main() {
+    let _ = bytemuck::bytes_of(&Reference(&7));
+}

@@ -104,30 +104,49 @@ refuse!(
     Holes<PADDING, 4, A, B, C, D, E, F>
 );
 
-/// Compiles for types without padding, given their facts. For the message: see [`without_padding`].
+/// Compiles for types with a layout.
+pub const fn require_layout<T: BufferView>() {}
+
+/// Compiles for types without padding, given their facts. For the message: see [`Asked`].
 pub const fn require_no_padding<T: NoHolesBy<F>, F>() {}
 
 /// Compiles for types of which every bit pattern is a value, given their facts. Likewise.
 pub const fn require_no_rules<T: NoRulesBy<F>, F>() {}
 
-/// Compiles for types without padding, by their layout.
+/// Asks the layout of a type.
 ///
 /// What bounds ask is no promise: anybody may write `impl NoHoleIn<Padded, ..> for ()`, or numbers
-/// of their own. So what `unsafe` code rests on asks here.
-pub const fn without_padding<T: BufferView>() {
-    require!(
-        T::LAYOUT.padding() == 0,
-        "the type has padding, which is not initialised"
-    );
+/// of their own. So what `unsafe` code rests on asks here. Of a type without a layout there is
+/// nothing to ask ([`NotAsked`]), and nothing is promised of it.
+pub struct Asked<T>(PhantomData<T>);
+
+impl<T: BufferView> Asked<T> {
+    /// Compiles for types without padding.
+    pub const WITHOUT_PADDING: () = {
+        require!(
+            T::LAYOUT.padding() == 0,
+            "the type has padding, which is not initialised"
+        );
+    };
+
+    /// Compiles for types of which every bit pattern is a value.
+    pub const WITHOUT_RULES: () = {
+        require!(
+            !T::LAYOUT.has_validity(),
+            "not every bit pattern is a value of the type"
+        );
+    };
 }
 
-/// Compiles for types of which every bit pattern is a value, by their layout. Likewise.
-pub const fn without_rules<T: BufferView>() {
-    require!(
-        !T::LAYOUT.has_validity(),
-        "not every bit pattern is a value of the type"
-    );
+/// What [`Asked`] has where the type has no layout: that was said already.
+pub trait NotAsked {
+    /// Nothing.
+    const WITHOUT_PADDING: () = ();
+    /// Nothing.
+    const WITHOUT_RULES: () = ();
 }
+
+impl<T> NotAsked for Asked<T> {}
 
 /// A type without holes by its facts `F`.
 pub trait NoHolesBy<F> {}

@@ -116,19 +116,24 @@ macro_rules! impl_bytemuck {
     (@no padding in $type:ty) => {
         const _: () = {
             $crate::__derive::require_no_padding::<$type, $crate::__derive::facts!($type)>();
-            $crate::__derive::without_padding::<__Type>();
+            $crate::__derive::Asked::<__Type>::WITHOUT_PADDING
         };
     };
     (@no rules in $type:ty) => {
         const _: () = {
             $crate::__derive::require_no_rules::<$type, $crate::__derive::facts!($type)>();
-            $crate::__derive::without_rules::<__Type>();
+            $crate::__derive::Asked::<__Type>::WITHOUT_RULES
         };
     };
     // A type that another macro makes may be another one each time that it is written. What
-    // is checked by its layout and what gets the trait are one: written once.
+    // is checked by its layout and what gets the trait are one: written once. One without a layout
+    // gets no trait: the `for<'a>` keeps the compiler from asking whether it has one, for it was
+    // asked at the place of the type.
     (@once $type:ty => $($item:tt)+) => {
         const _: () = {
+            #[allow(unused_imports)]
+            use $crate::__derive::NotAsked as _;
+
             type __Type = $type;
             $($item)+
         };
@@ -138,29 +143,31 @@ macro_rules! impl_bytemuck {
             $crate::impl_bytemuck!(@no padding in $type);
             $crate::impl_bytemuck!(@no rules in $type);
             // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
-            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type {}
+            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type where for<'a> __Type: $crate::BufferView {}
             // SAFETY: without padding, all its bytes are initialised, and any are a value.
-            unsafe impl $crate::__derive::bytemuck::Pod for __Type {}
+            unsafe impl $crate::__derive::bytemuck::Pod for __Type where for<'a> __Type: $crate::BufferView {}
         }
     )+ };
     (AnyBitPattern for $($type:ty),+ $(,)?) => { $(
         $crate::impl_bytemuck! { @once $type =>
             $crate::impl_bytemuck!(@no rules in $type);
             // SAFETY: any bytes are a value, so zeros are; the promise of `BufferView`.
-            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type {}
+            unsafe impl $crate::__derive::bytemuck::Zeroable for __Type where for<'a> __Type: $crate::BufferView {}
             // SAFETY: as above.
-            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for __Type {}
+            unsafe impl $crate::__derive::bytemuck::AnyBitPattern for __Type where for<'a> __Type: $crate::BufferView {}
         }
     )+ };
     (NoUninit for $($type:ty),+ $(,)?) => { $(
         $crate::impl_bytemuck! { @once $type =>
             $crate::impl_bytemuck!(@no padding in $type);
             // SAFETY: without padding, all its bytes are initialised; the promise of `BufferView`.
-            unsafe impl $crate::__derive::bytemuck::NoUninit for __Type {}
+            unsafe impl $crate::__derive::bytemuck::NoUninit for __Type where for<'a> __Type: $crate::BufferView {}
         }
     )+ };
     (CheckedBitPattern for $($type:ty),+ $(,)?) => { $(
         $crate::impl_bytemuck! { @once $type =>
+            const _: () = $crate::__derive::require_layout::<$type>();
+
             /// The bytes of the type, aligned as it is.
             #[derive($crate::__derive::core::clone::Clone, $crate::__derive::core::marker::Copy)]
             #[repr(C)]
@@ -176,7 +183,10 @@ macro_rules! impl_bytemuck {
 
             // SAFETY: `__Bits` has the size and alignment of the type, and the bytes that the
             // layout accepts are a value of it; the promise of `BufferView`.
-            unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for __Type {
+            unsafe impl $crate::__derive::bytemuck::CheckedBitPattern for __Type
+            where
+                for<'a> __Type: $crate::BufferView,
+            {
                 type Bits = __Bits;
 
                 fn is_valid_bit_pattern(bits: &__Bits) -> $crate::__derive::core::primitive::bool {
