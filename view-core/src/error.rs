@@ -202,8 +202,7 @@ impl Error {
     }
 
     /// The dimension at fault, counted from 0: of an index outside of it, and of a length that
-    /// [`cast_to`](crate::memory::MemoryView::cast_to) does not take. `None` for every other
-    /// error.
+    /// `MemoryView::cast_to` does not take. `None` for every other error.
     ///
     /// ```
     /// use view_core::memory::memoryview;
