@@ -175,6 +175,70 @@ impl Dims {
         }
     }
 
+    /// How many bytes on part `index` of the first dimension lies; `None` where there is none, or
+    /// it is not that simple.
+    #[inline]
+    pub(crate) fn index_first(&self, index: isize) -> Option<isize> {
+        let Self::Few {
+            ndim: ndim @ 1..,
+            shape,
+            strides,
+        } = self
+        else {
+            return None;
+        };
+        let end = if index < 0 { shape[0] as isize } else { 0 };
+        let index = index + end;
+        if index as usize >= shape[0] {
+            return None;
+        }
+        let start = strides[0].checked_mul(index)?;
+        let empty = shape[1..usize::from(*ndim).min(INLINE)].contains(&0);
+        Some(if empty { 0 } else { start })
+    }
+
+    /// The same geometry without its first dimension; `None` where that is not as simple.
+    #[inline]
+    pub(crate) fn without_first(&self) -> Option<Self> {
+        match *self {
+            Self::Few {
+                ndim: ndim @ 1..,
+                shape: [_, a, b, c],
+                strides: [_, x, y, z],
+            } => Some(Self::Few {
+                ndim: ndim - 1,
+                shape: [a, b, c, 0],
+                strides: [x, y, z, 0],
+            }),
+            _ => None,
+        }
+    }
+
+    /// The dimensions in reverse order, without suboffsets.
+    #[inline]
+    pub(crate) fn reversed(&self) -> Result<Self, Error> {
+        match *self {
+            Self::Few {
+                ndim,
+                shape,
+                strides,
+            } => {
+                let from_last = |axis| usize::from(ndim).wrapping_sub(axis + 1).min(INLINE - 1);
+                Ok(Self::Few {
+                    ndim,
+                    shape: core::array::from_fn(|axis| shape[from_last(axis)]),
+                    strides: core::array::from_fn(|axis| strides[from_last(axis)]),
+                })
+            }
+            Self::Many(ref many) => {
+                let mut many = Many::clone(many);
+                many.shape.reverse();
+                many.strides.reverse();
+                Self::new(&many.shape, &many.strides, &[])
+            }
+        }
+    }
+
     #[inline]
     pub(crate) fn shape(&self) -> &[usize] {
         match self {

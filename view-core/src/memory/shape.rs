@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 
 use super::dims::Dims;
 use super::memory::Memory;
-use super::room::{PerAxis, Room};
+use super::room::Room;
 use super::walk::step;
 use crate::strided::{
     AxisKey, GeometryMut, MAX_NDIM, Order, apply_key, apply_key_indirect, broadcast_indirect,
-    broadcast_strides, permute, permute_indirect, reshape_indirect, reshape_strides, resolve_shape,
-    squeeze,
+    broadcast_strides, permute, permute_indirect, reshape_indirect, resolve_shape, squeeze,
+    strides_as,
 };
 use crate::{Error, ErrorKind};
 
@@ -17,12 +17,25 @@ impl Memory {
     /// The part that a key names.
     #[inline]
     pub(super) fn part(&self, key: &[AxisKey]) -> Result<Self, Error> {
-        if let [AxisKey::Slice(slice)] = key
-            && let Some((len, stride, start)) = self.dims.slice_first(*slice)?
-        {
-            // SAFETY: the first item of the part, or no step at all where it is empty.
-            let ptr = unsafe { self.ptr.offset(start) };
-            return Ok(self.with_geometry(ptr, self.dims.with_first(len, stride)));
+        // What is asked for most, without the room that any key may need.
+        match *key {
+            [AxisKey::Slice(slice)] => {
+                if let Some((len, stride, start)) = self.dims.slice_first(slice)? {
+                    // SAFETY: the first item of the part, or no step at all where it is empty.
+                    let ptr = unsafe { self.ptr.offset(start) };
+                    return Ok(self.with_geometry(ptr, self.dims.with_first(len, stride)));
+                }
+            }
+            [AxisKey::Index(index)] => {
+                if let Some(start) = self.dims.index_first(index)
+                    && let Some(dims) = self.dims.without_first()
+                {
+                    // SAFETY: as above.
+                    let ptr = unsafe { self.ptr.offset(start) };
+                    return Ok(self.with_geometry(ptr, dims));
+                }
+            }
+            _ => {}
         }
         self.any_part(key)
     }
@@ -110,12 +123,12 @@ impl Memory {
     }
 
     pub(super) fn transposed(&self) -> Result<Self, Error> {
-        let mut axes = PerAxis::new(self.ndim(), 0);
-        let axes = &mut axes[..self.ndim()];
-        for (i, axis) in axes.iter_mut().rev().enumerate() {
-            *axis = i;
+        if self.is_indirect() {
+            let axes: Vec<usize> = (0..self.ndim()).rev().collect();
+            return self.permuted(&axes);
         }
-        self.permuted(axes)
+        let dims = self.dims.reversed()?;
+        Ok(self.with_geometry(self.ptr, dims))
     }
 
     pub(super) fn squeezed(&self) -> Result<Self, Error> {
@@ -157,7 +170,7 @@ impl Memory {
         let (count, itemsize) = (self.count(), self.itemsize());
         let dims = Dims::filled(ndim, |lengths, strides| {
             resolve_shape(shape, count, lengths)?;
-            reshape_strides(own_shape, own_strides, lengths, itemsize, order, strides)
+            strides_as(own_shape, own_strides, lengths, itemsize, order, strides)
         })?;
         Ok(self.with_geometry(self.ptr, dims))
     }
@@ -211,12 +224,14 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use crate::memory::memoryview;
+    use alloc::vec::Vec;
+
+    use crate::memory::{MemoryView, memoryview};
     use crate::s;
     use crate::strided::{AxisKey, Slice};
 
     #[test]
-    fn a_slice_of_the_first_dimension_is_what_any_key_gives() {
+    fn a_part_by_the_first_dimension_is_what_any_key_gives() {
         let items: [[[u16; 2]; 3]; 5] = core::array::from_fn(|i| {
             core::array::from_fn(|j| core::array::from_fn(|k| (100 * i + 10 * j + k) as u16))
         });
@@ -230,18 +245,32 @@ mod tests {
             view.slice(s![2..2]).unwrap(),
             view.slice(s![.., 3..]).unwrap(),
         ];
+        // The same by the way that every other key goes.
+        let check = |whole: &MemoryView<'_>, entry: AxisKey| {
+            let part = whole.slice([entry].as_slice());
+            let other = whole.slice([entry, AxisKey::Ellipsis].as_slice());
+            let (part, other) = match (part, other) {
+                (Ok(part), Ok(other)) => (part, other),
+                (part, other) => return assert_eq!(part.err(), other.err()),
+            };
+            assert_eq!(part.shape(), other.shape());
+            assert_eq!(part.strides(), other.strides());
+            assert_eq!(part.as_ptr(), other.as_ptr());
+            assert_eq!(part.to_list().unwrap(), other.to_list().unwrap());
+        };
         for whole in &wholes {
+            for index in (-6..6).chain([isize::MAX, isize::MIN]) {
+                check(whole, AxisKey::Index(index));
+            }
+            let ndim = whole.ndim();
+            let axes: Vec<usize> = (0..ndim).rev().collect();
+            let (turned, other) = (whole.transpose().unwrap(), whole.permute(&axes).unwrap());
+            assert_eq!(turned.shape(), other.shape());
+            assert_eq!(turned.strides(), other.strides());
             for start in bounds {
                 for stop in bounds {
                     for step in [None, Some(1), Some(2), Some(-1), Some(-3), Some(isize::MAX)] {
-                        let slice = AxisKey::Slice(Slice::new(start, stop, step));
-                        let part = whole.slice([slice].as_slice()).unwrap();
-                        // The same by the way that every other key goes.
-                        let other = whole.slice([slice, AxisKey::Ellipsis].as_slice()).unwrap();
-                        assert_eq!(part.shape(), other.shape());
-                        assert_eq!(part.strides(), other.strides());
-                        assert_eq!(part.as_ptr(), other.as_ptr());
-                        assert_eq!(part.to_list().unwrap(), other.to_list().unwrap());
+                        check(whole, AxisKey::Slice(Slice::new(start, stop, step)));
                     }
                 }
             }

@@ -72,6 +72,8 @@ pub use key::{AxisKey, Ellipsis, Key, KeyPart, KeyParts, NewAxis, key};
 pub use offsets::Offsets;
 pub use overlap::{Overlap, Placed, is_injective, may_share_bytes, self_overlap};
 pub use rank::{By, Dropped, Effects, Filled, Inserted, Kept, Larger, NoEllipsis, Rank, Smaller};
+#[cfg(feature = "alloc")]
+pub(crate) use reshape::strides_as;
 pub use reshape::{reshape_strides, resolve_shape};
 pub use slice::{AxisIndex, Slice, Span};
 pub(crate) use walk::{Sorted, with_sorted};

@@ -5,7 +5,9 @@
 //! (the outer one's stride is the inner one's times its length); then they are
 //! one long axis, which the new axes divide among themselves.
 
-use super::{MAX_NDIM, Order, check_rank, contiguous_strides, item_count};
+use super::{
+    MAX_NDIM, Order, check_rank, contiguous_strides, is_c_contiguous, is_f_contiguous, item_count,
+};
 use crate::{Error, ErrorKind};
 
 /// Fills in the one length that was left open with -1, so that the shape
@@ -104,7 +106,23 @@ pub fn reshape_strides(
     if count != wanted {
         return Err(wrong_count(count, wanted));
     }
-    if count == 0 {
+    strides_as(shape, strides, to, itemsize, order, out_strides)
+}
+
+/// [`reshape_strides`] of two shapes that are known to hold as many items.
+pub(crate) fn strides_as(
+    shape: &[usize],
+    strides: &[isize],
+    to: &[usize],
+    itemsize: usize,
+    order: Order,
+    out_strides: &mut [isize],
+) -> Result<(), Error> {
+    let runs_on = match order {
+        Order::C => is_c_contiguous(shape, strides, itemsize),
+        Order::F => is_f_contiguous(shape, strides, itemsize),
+    };
+    if runs_on {
         return contiguous_strides(to, itemsize, order, out_strides);
     }
     // Room for 64 axes takes longer to fill than a few axes to reshape.
