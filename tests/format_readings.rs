@@ -56,9 +56,44 @@ fn one_struct_in_many_spellings() {
         offsets("T{=d:x:d:y:@I:id:}", 20, &["x", "y", "id"]),
         Some(vec![0, 8, 16])
     );
+    // NumPy's again, of memory that is not aligned.
+    assert_eq!(
+        offsets("T{=d:x:d:y:I:id:}", 24, &["x", "y", "id"]),
+        Some(vec![0, 8, 16])
+    );
     // Neither packed nor padded, and no word about it.
-    assert_eq!(offsets("T{=d:x:d:y:I:id:}", 24, &[]), None);
     assert_eq!(offsets("T{<d:x:<d:y:<I:id:}", 24, &[]), None);
+    assert_eq!(offsets("=d:x:d:y:I:id:", 24, &[]), None);
+}
+
+#[test]
+fn numpy_leaves_out_the_end_also_where_nothing_is_aligned() {
+    let cases: &[(&str, usize, &[usize])] = &[
+        ("T{>i:s:b:z:}", 8, &[0, 4]),
+        ("T{>q:s:@i:z:}", 16, &[0, 8]),
+        ("T{>Zd:s:(3)3w:z:}", 56, &[0, 16]),
+        ("T{>d:s:T{i:p:b:q:}:z:}", 16, &[0, 8]),
+        // Nobody pads so much, or leaves so little, or puts an `i` there.
+        ("T{>i:s:b:z:}", 12, &[]),
+        ("T{>i:s:b:z:}", 6, &[]),
+        ("T{>h:s:i:z:}", 8, &[]),
+        ("T{b:s:>i:z:}", 8, &[]),
+        // The elements of an array could have it as well.
+        ("T{>d:s:(2)T{i:p:b:q:}:z:}", 24, &[]),
+        // ctypes says each order, and that of this machine.
+        ("T{>i:s:>h:z:}", 8, &[]),
+        ("T{>i:s:<b:z:}", 8, &[]),
+        ("T{<i:s:b:z:}", 8, &[]),
+    ];
+    for &(text, itemsize, places) in cases {
+        let found = offsets(
+            text,
+            itemsize,
+            if places.is_empty() { &[] } else { &["s", "z"] },
+        );
+        let expected = (!places.is_empty()).then_some(places);
+        assert_eq!(found.as_deref(), expected, "{text} of {itemsize} bytes");
+    }
 }
 
 #[test]
@@ -113,12 +148,17 @@ fn padding_behind_arrays_is_taken_where_it_can_be_told_whose_it_is() {
     assert_eq!(v("T{(2)T{<i:p:<b:q:3x}:v:<b:z:3x}", 20), Ok(8));
     assert_eq!(v("T{(2)T{<i:p:<b:q:}:v:6x<b:z:}", 17), Ok(5));
     assert_eq!(v("T{(2)T{=i:p:b:q:}:v:b:z:}", 11), Ok(5));
-    // Big-endian and aligned, or packed with a gap behind: nobody can tell.
-    let error = v("T{(2)T{>i:p:b:q:}:v:xxxxxxq:z:}", 24);
-    let error = error.unwrap_err();
-    assert_eq!(error.kind(), FormatErrorKind::Itemsize);
-    assert_eq!(error.column(), 6, "{error}");
-    assert!(error.found().contains("array of structs"), "{error}");
+    // Big-endian and aligned, or packed with a gap behind: nobody can tell. Nor where a program
+    // asked NumPy for the order of the machine by its name.
+    for text in [
+        "T{(2)T{>i:p:b:q:}:v:xxxxxxq:z:}",
+        "T{(2)T{<i:p:b:q:}:v:xxxxxxq:z:}",
+    ] {
+        let error = v(text, 24).unwrap_err();
+        assert_eq!(error.kind(), FormatErrorKind::Itemsize);
+        assert_eq!(error.column(), 6, "{error}");
+        assert!(error.found().contains("array of structs"), "{error}");
+    }
 }
 
 #[test]

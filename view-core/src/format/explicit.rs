@@ -72,25 +72,37 @@ impl<'a> Explicit<'a> {
         };
         explicit.size = explicit.lay_out(0, nodes.len());
         let rest = itemsize.saturating_sub(explicit.size);
-        match nodes {
-            // The braces around the whole hold the whole item.
-            [whole, ..]
-                if whole.kind == NodeKind::Struct
-                    && whole.ndim == 0
-                    && whole.end as usize == nodes.len() =>
-            {
-                explicit.places[0].item += rest;
-                explicit.places[0].total += rest;
-                explicit.settle(1, nodes.len(), 0, rest, rest);
-            }
-            _ => explicit.settle(0, nodes.len(), 0, 0, rest),
+        if explicit.is_in_braces() {
+            explicit.places[0].item += rest;
+            explicit.places[0].total += rest;
+            explicit.settle(1, nodes.len(), 0, rest, rest);
+        } else {
+            explicit.settle(0, nodes.len(), 0, 0, rest);
         }
         explicit
+    }
+
+    /// Whether one pair of braces is around the whole, and so holds the whole item.
+    fn is_in_braces(&self) -> bool {
+        self.nodes.first().is_some_and(|whole| {
+            let end = whole.end as usize;
+            whole.kind == NodeKind::Struct && whole.ndim == 0 && end == self.nodes.len()
+        })
     }
 
     /// What is written adds up to this.
     pub(super) fn size(&self) -> usize {
         self.size
+    }
+
+    /// The same with what a C compiler would add at the end, by native alignments; nothing where
+    /// a field does not lie as it would put it, or where no braces hold the whole.
+    pub(super) fn padded_size(&self) -> usize {
+        if self.is_in_braces() {
+            self.size + self.natural_tail(1, self.nodes.len(), self.size)
+        } else {
+            self.size
+        }
     }
 
     /// Whether every element under `@` is aligned, counted from the start of

@@ -44,15 +44,22 @@
 //!    what is left as padding at the end. (NumPy.)
 //! 3. The aligned reading has the itemsize: that one. (Cython, and by hand.)
 //! 4. The explicit reading has it, with every element aligned: that one.
-//! 5. Otherwise the string does not describe these items, and is refused.
+//! 5. The explicit reading is short of it by what a C compiler would put at the
+//!    end, and places every element where a C compiler would, by native
+//!    alignments: the explicit reading, with padding at the end. (NumPy, where
+//!    `@` does not say so: fields in the other byte order, or memory that is
+//!    not aligned.)
+//! 6. Otherwise the string does not describe these items, and is refused.
 //!
-//! A string that accounts for too few bytes and has no `x` falls through to the
-//! last rule on purpose: that is ctypes before 3.12, and its offsets are wrong.
-//! For the same reason the rest at the end in rule 2 is granted only to a string
+//! A string that accounts for too few bytes and has no `x` mostly falls through
+//! to the last rule, on purpose: that is ctypes before 3.12, and its offsets are wrong.
+//! For the same reason the rest at the end in rules 2 and 5 is granted only to a string
 //! that NumPy may have written, one whose byte orders stand where they change
 //! and never name the platform's own, and whose padding is `xxx`, not `3x`, and
 //! never stands before a brace: ctypes does not count the members of a
-//! union or of a base class, and then its strings come out short as well.
+//! union or of a base class, and then its strings come out short as well. In
+//! rule 5 that leaves of ctypes a single number in the other order beside unions or packed
+//! structs, which before 3.12 it calls `B`, whatever they hold.
 //!
 //! Without an itemsize there is nothing to decide with, and the aligned reading
 //! is the answer, as in NumPy.
@@ -109,9 +116,11 @@ fn weigh(scanned: &mut Scanned<'_>, itemsize: usize) -> Result<usize, Fault> {
     let size = explicit.size();
     let padded = scan.size.next_multiple_of(usize::from(scan.align));
     let fits = scan.size == itemsize || padded == itemsize;
-    let rest_is_padding = size == itemsize || (size < itemsize && scan.like_numpy);
-    let is_explicit =
-        explicit.is_aligned() && ((scan.pads && rest_is_padding) || (!fits && size == itemsize));
+    let of_numpy = scan.like_numpy && !scan.names_own;
+    let rest_is_padding = size == itemsize || (size < itemsize && of_numpy);
+    let padded_at_end = || of_numpy && explicit.padded_size() == itemsize;
+    let is_explicit = explicit.is_aligned()
+        && ((scan.pads && rest_is_padding) || (!fits && (size == itemsize || padded_at_end())));
 
     if scan.loose()
         && (is_explicit || !scan.implied)

@@ -199,7 +199,7 @@ impl<'a> Scanner<'a> {
             self.found.like_numpy = false;
         } else {
             state.mode = Mode::new(mark, self.platform.byte_order());
-            self.found.like_numpy &= !state.mode.names_own;
+            self.found.names_own |= state.mode.names_own;
         }
         state.cursor.bump();
         state.cursor.skip_blanks();

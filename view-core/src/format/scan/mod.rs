@@ -36,7 +36,7 @@ use cursor::Cursor;
 /// What the scanner found out about the whole, beside the nodes.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four findings that do not depend on each other"
+    reason = "five findings that do not depend on each other"
 )]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scan {
@@ -51,9 +51,12 @@ pub(super) struct Scan {
     /// Whether there is an array of structs.
     pub(super) arrays: bool,
     /// Whether NumPy may have written it: no byte order that repeats the one
-    /// in force or names the platform's own, no `^` but for `g`, padding one
-    /// byte at a time and never at the end of a struct.
+    /// in force, no `^` but for `g`, padding one byte at a time and never at the
+    /// end of a struct.
     pub(super) like_numpy: bool,
+    /// Whether a byte order names the platform's own. NumPy writes that for a
+    /// dtype that was given one by name or was swapped twice, and ctypes for all.
+    pub(super) names_own: bool,
 }
 
 impl Scan {
