@@ -5,7 +5,9 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use view_core::BufferView;
 use view_core::format::{Format, Platform};
-use view_core::layout::{Difference, DifferenceKind, Kind, Layout, LayoutMismatch, Overlook};
+use view_core::layout::{
+    Difference, DifferenceKind, FieldLayout, Kind, Layout, LayoutMismatch, Overlook,
+};
 
 use crate::buffer::{Held, c_strides};
 use crate::error::count;
@@ -132,13 +134,22 @@ fn only_padding(
     {
         return None;
     }
-    let packed = expected.size() - expected.padding();
-    if expected.padding() > 0 && found == packed {
-        Some("; `numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it")
-    } else if expected.padding() == 0 && found > packed {
-        Some("; a dtype without `align=True` has no padding either")
-    } else {
+    if expected.padding() == 0 {
+        let padded = found > expected.size();
+        return padded.then_some("; a dtype without `align=True` has no padding either");
+    }
+    let is_nested = |field: &FieldLayout| !field.layout().innermost().fields().is_empty();
+    // Where padding is missing, nothing lies further on than it should.
+    let shorter = |one: &Difference| one.found_offset() <= one.expected_offset();
+    if found > expected.size() || !mismatch.differences().iter().all(shorter) {
         None
+    } else if expected.fields().iter().any(is_nested) {
+        Some(
+            "; `numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it, if \
+             the dtypes nested in it have `align=True` as well",
+        )
+    } else {
+        Some("; `numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it")
     }
 }
 
