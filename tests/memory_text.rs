@@ -143,3 +143,20 @@ fn records_are_a_table_and_long_ones_are_shortened() {
          [[1 3]\n [2 4]]"
     );
 }
+
+/// A width of more than 16 bits is one that `format!` panics at.
+#[test]
+fn cells_may_be_long() {
+    let bytes = vec![b'x'; 2 * 70_001];
+    let view = memoryview(&bytes);
+    let strings = view.reinterpret("70001s").unwrap().to_string();
+    assert_eq!(strings.matches('x').count(), bytes.len());
+    let table = view.reinterpret("T{70000s:name:B:id:}").unwrap();
+    let text = table.to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].ends_with("name   id") && lines[0].len() == lines[1].len());
+    assert_eq!(lines[1], lines[2]);
+    let arrays = view.reinterpret("T{(70000)B:all:B:id:}").unwrap();
+    assert!(arrays.to_string().ends_with("120]  120"));
+}

@@ -10,6 +10,13 @@ struct Quake {
     alarm: bool,
 }
 
+#[derive(Clone, Copy, Debug, BufferView)]
+#[repr(C)]
+struct Long {
+    id: u8,
+    all: [u8; 16_000],
+}
+
 fn text<T: std::fmt::Debug, const N: usize>(view: View<'_, T, N>) -> String {
     format!("{view:?}")
 }
@@ -69,4 +76,25 @@ fn records_are_a_table() {
     assert_eq!(lines.len(), 8);
     assert_eq!(lines[4], "...");
     assert_eq!(lines[5], "[1197]     299.25  [65, 0]   true");
+}
+
+/// A width of more than 16 bits is one that `format!` panics at.
+#[test]
+fn items_may_be_long() {
+    let long = vec![
+        Long {
+            id: 1,
+            all: [200; 16_000],
+        };
+        2
+    ];
+    let table = text(long.as_view());
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!((lines.len(), lines[1].len()), (3, lines[0].len()));
+    assert!(lines[2].ends_with("200, 200]"), "{}", &lines[2][..40]);
+    let mut arrays = vec![[200_u8; 16_000]; 2];
+    arrays[1].fill(7);
+    let arrays = text(View::new(&arrays));
+    let (wide, narrow) = arrays[1..].split_once("], ").unwrap();
+    assert_eq!(wide.len() + "]]".len(), narrow.len());
 }

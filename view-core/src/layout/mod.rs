@@ -61,6 +61,8 @@ mod valid;
 pub use diff::{Difference, DifferenceKind, LayoutMismatch, Overlook};
 pub use field::FieldLayout;
 pub(crate) use orders::struct_order;
+#[cfg(feature = "alloc")]
+pub(crate) use printed::{repeat, right};
 #[doc(hidden)]
 pub use summary::Summary;
 #[cfg(feature = "alloc")]

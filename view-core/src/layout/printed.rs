@@ -198,8 +198,17 @@ impl fmt::Write for Tail<'_, '_> {
 }
 
 /// Writes `n` of a character.
-pub(super) fn repeat(f: &mut dyn fmt::Write, c: char, n: usize) -> fmt::Result {
+pub(crate) fn repeat(f: &mut dyn fmt::Write, c: char, n: usize) -> fmt::Result {
     (0..n).try_for_each(|_| f.write_char(c))
+}
+
+/// Writes a text behind as many blanks as make it `width` characters wide.
+///
+/// Not by `{:width$}`, which panics where the width does not fit 16 bits.
+#[cfg(feature = "alloc")]
+pub(crate) fn right(f: &mut dyn fmt::Write, text: &str, width: usize) -> fmt::Result {
+    repeat(f, ' ', width.saturating_sub(text.chars().count()))?;
+    f.write_str(text)
 }
 
 /// A cell whose text is known.

@@ -144,6 +144,7 @@ mod columns {
     use core::fmt;
 
     use super::{Part, View, brackets, is_long, walk};
+    use crate::layout::{repeat, right};
 
     /// Prints a view whose items are turned to text first, to learn their width.
     pub(super) fn print<T: fmt::Debug, const N: usize>(
@@ -170,7 +171,7 @@ mod columns {
         let mut texts = texts.into_iter();
         brackets(view, f, &mut |_, f| {
             let text = texts.next().unwrap_or_default();
-            write!(f, "{text:>width$}")
+            right(f, &text, width)
         })
     }
 
@@ -250,9 +251,11 @@ mod columns {
             })
             .collect();
         let line = |f: &mut fmt::Formatter<'_>, name: &str, cells: &[&str]| {
-            write!(f, "{name:<first$}")?;
+            f.write_str(name)?;
+            repeat(f, ' ', first - chars(name))?;
             for (cell, width) in cells.iter().zip(&widths) {
-                write!(f, "  {cell:>width$}")?;
+                f.write_str("  ")?;
+                right(f, cell, *width)?;
             }
             Ok(())
         };

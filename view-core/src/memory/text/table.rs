@@ -8,6 +8,7 @@ use core::fmt;
 use super::super::codec::Node;
 use super::super::value::{Record, Value};
 use super::{numbers, shown};
+use crate::layout::right;
 
 /// Writes the shown records of `len`.
 pub(super) fn write(
@@ -45,7 +46,8 @@ pub(super) fn write(
     let line = |f: &mut fmt::Formatter<'_>, cells: &mut dyn Iterator<Item = &str>| {
         for (i, (cell, width)) in cells.zip(&widths).enumerate() {
             let gap = if i == 0 { "" } else { "  " };
-            write!(f, "{gap}{cell:>width$}")?;
+            f.write_str(gap)?;
+            right(f, cell, *width)?;
         }
         Ok(())
     };
