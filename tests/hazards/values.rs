@@ -6,9 +6,9 @@ use std::mem::MaybeUninit;
 use view_core::memory::{ForeignMemory, RawParts, Reinterpret, Value, memoryview};
 use view_core::strided::AxisKey;
 use view_core::view::foreign::ForeignViewMut;
-use view_core::{AsView, BufferView, Unaligned, View, ViewMut};
+use view_core::{AsView, BufferView, ErrorKind, Unaligned, View, ViewMut};
 
-use crate::{Packed, Padded, mixed};
+use crate::{Packed, Padded, kind, mixed};
 
 /// Items of which the fields were written, and nothing else: the holes are as the
 /// allocator gave them, or `hole` where there is one.
@@ -199,6 +199,39 @@ fn an_item_of_no_bytes_is_no_endless_list() {
         .reinterpret(Reinterpret::new("(3,0)B").shape(&[1]))
         .unwrap();
     assert_eq!(short.get(0).unwrap().as_list().map(<[_]>::len), Some(3));
+}
+
+#[test]
+fn values_of_no_bytes_are_few_for_each_byte_there_is() {
+    // Each byte would be thousands of lists, or of empty strings.
+    let bytes = vec![1_u8; 1 << 16];
+    let view = memoryview(&bytes);
+    let many = (0..300).fold(String::new(), |all, i| format!("{all}(9,0)d:f{i}:"));
+    for format in [
+        "T{(65536,0)B:nothing:B:id:}",
+        "T{(65536)0s:nothing:B:id:}",
+        "T{(99)T{(99,0)B:inner:}:outer:B:id:}",
+        &format!("T{{{many}B:id:}}"),
+    ] {
+        let view = view.reinterpret(format).unwrap();
+        assert!(view.get(0).is_err() && view.to_list().is_err(), "{format}");
+        assert!(view.count_of(1).is_err(), "{format}");
+        let ids = view.field("id").unwrap();
+        assert_eq!(ids.count_of(1).unwrap(), view.len(), "{format}");
+    }
+    // Few for each are too many for all, unless there are few of these as well.
+    let few = view.reinterpret("T{(200,0)B:nothing:B:id:}").unwrap();
+    assert_eq!(kind(few.values()), ErrorKind::Memory);
+    let some = few.slice(..9).unwrap();
+    assert_eq!(
+        (some.values().unwrap().len(), few.get(0).is_ok()),
+        (9, true)
+    );
+    // Nor is there a way around what is not made of bytes.
+    let objects = view.reinterpret("T{O:object:(300,0)B:nothing:}").unwrap();
+    assert!(objects.holds_objects() && objects.get(0).is_err());
+    let strings = view.reinterpret(Reinterpret::new("0s").shape(&[1 << 30]));
+    assert_eq!(kind(strings.unwrap().to_list()), ErrorKind::Memory);
 }
 
 #[test]

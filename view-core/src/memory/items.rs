@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use core::hint::cold_path;
 use core::ptr::NonNull;
 
-use super::codec::{Common, Slots, decode_list, nest};
+use super::codec::{Common, Slots, check_idle, decode_list, nest};
 use super::iter::Items;
 use super::key::ItemIndex;
 use super::memory::Memory;
@@ -217,7 +217,9 @@ impl Memory {
     /// it held.
     pub fn values_into(&self, values: &mut Vec<Value>) -> Result<(), Error> {
         let node = self.spec.decoder()?;
-        let mut slots = Slots::instead(values, item_count(self.shape())?)?;
+        let count = item_count(self.shape())?;
+        check_idle(node, count)?;
+        let mut slots = Slots::instead(values, count)?;
         self.for_each_run(&mut |run| {
             // SAFETY: the items of a view can be decoded (invariant 3).
             unsafe { decode_list(node, run, &mut slots) }

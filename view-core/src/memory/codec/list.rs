@@ -240,8 +240,17 @@ fn list_count(count: usize, shape: &[usize]) -> Result<usize, Error> {
         .ok_or_else(too_many)
 }
 
-/// The most lists in which no value lies. A file of a hundred bytes could promise any number.
+/// The most lists in which no value lies, and values without bytes. A file of a hundred bytes could
+/// promise any number.
 const MAX_OF_NOTHING: usize = 1 << 22;
+
+/// Whether so many items have no more values without bytes than there may be.
+pub(crate) fn check_idle(node: &Node, count: usize) -> Result<(), Error> {
+    if count.saturating_mul(node.idle()) > MAX_OF_NOTHING {
+        return Err(too_many());
+    }
+    Ok(())
+}
 
 #[cold]
 fn too_many() -> Error {

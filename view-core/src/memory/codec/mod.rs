@@ -17,7 +17,7 @@ mod slots;
 mod tests;
 
 pub(crate) use encode::Refusal;
-pub(crate) use list::{Run, decode_list, nest};
+pub(crate) use list::{Run, check_idle, decode_list, nest};
 pub(crate) use load::{load_floats, load_ints};
 pub(crate) use read::{Common, Quick};
 pub(crate) use scalar::{Code, Number};
@@ -73,6 +73,7 @@ pub(crate) struct Fields {
     pub(crate) names: Arc<Names>,
     pub(crate) parts: Box<[Part]>,
     pub(crate) size: usize,
+    idle: usize,
 }
 
 #[derive(Debug)]
@@ -86,13 +87,18 @@ pub(crate) struct Array {
     pub(crate) shape: Box<[usize]>,
     pub(crate) element: Node,
     pub(crate) size: usize,
+    idle: usize,
 }
 
-/// The most elements of no size that are decoded, and the most values of one counted
-/// item: a format of a few bytes can promise more of them than there is memory for.
-const MAX_EMPTY: usize = 1 << 16;
+/// The most values of one counted item.
+const MAX_COUNTED: usize = 1 << 16;
+
+/// The most [idle](Node::idle) values of one item that are decoded: a format of a few bytes can
+/// promise more of them, for each byte of the memory, than there is memory for.
+const MAX_IDLE: usize = 1 << 8;
 
 const OBJECT: &str = "a Python object";
+const IDLE: &str = "so many values without size";
 
 impl Node {
     /// The decoder of one item.
@@ -124,18 +130,24 @@ impl Node {
                 Self::record(names.collect(), parts.collect(), size)
             }
             ItemKind::Array { shape, element } => {
-                // The lists it takes: those outside of an extent of zero, too.
-                let count = shape.iter().take_while(|len| **len > 0).product::<usize>();
-                if size == 0 && count > MAX_EMPTY {
-                    return Self::Opaque {
-                        size,
-                        what: "an array of so many elements without size",
-                    };
+                let element = Self::compile(element);
+                let lists = shape.iter().take_while(|len| **len > 0);
+                let count = lists.fold(1, |all: usize, len| all.saturating_mul(*len));
+                // The lists outside of an extent of zero hold nothing.
+                let each = if shape.contains(&0) {
+                    1
+                } else {
+                    element.idle()
+                };
+                let idle = count.saturating_mul(each);
+                if idle > MAX_IDLE {
+                    return Self::idler(size, element.holds_objects());
                 }
                 Self::Array(Arc::new(Array {
                     shape: shape.as_slice().into(),
-                    element: Self::compile(element),
+                    element,
                     size,
+                    idle,
                 }))
             }
             ItemKind::Object => Self::Opaque { size, what: OBJECT },
@@ -162,7 +174,7 @@ impl Node {
         let total = fields.iter().fold(0_usize, |total, (_, item)| {
             total.saturating_add(count(item))
         });
-        if total > MAX_EMPTY {
+        if total > MAX_COUNTED {
             return Self::compile(item);
         }
         let mut parts = Vec::with_capacity(total);
@@ -179,12 +191,37 @@ impl Node {
     }
 
     fn record(names: Names, parts: Vec<Part>, size: usize) -> Self {
+        let idle = parts
+            .iter()
+            .fold(usize::from(size == 0), |all: usize, part| {
+                all.saturating_add(part.node.idle())
+            });
+        if idle > MAX_IDLE {
+            return Self::idler(size, parts.iter().any(|part| part.node.holds_objects()));
+        }
         Self::Record(Arc::new(Fields {
             bare: names.len() == 1 && names[0].is_none(),
             names: Arc::new(names),
             parts: parts.into(),
             size,
+            idle,
         }))
+    }
+
+    /// An item with too many idle values, of which is still known whether it holds objects.
+    fn idler(size: usize, objects: bool) -> Self {
+        let what = if objects { OBJECT } else { IDLE };
+        Self::Opaque { size, what }
+    }
+
+    /// How many of an item's values and lists stand for no bytes at all.
+    pub(crate) fn idle(&self) -> usize {
+        match self {
+            Self::Record(fields) => fields.idle,
+            Self::Array(array) => array.idle,
+            Self::Opaque { .. } => 0,
+            other => usize::from(other.size() == 0),
+        }
     }
 
     /// The decoder of a scalar.
