@@ -370,7 +370,7 @@ impl PyMemoryView {
     ///
     /// A format of the same itemsize keeps the shape; another one counts the last
     /// dimension anew. shape, strides (in bytes) and offset place the items anywhere in
-    /// contiguous memory; order is 'C' or 'F'.
+    /// contiguous memory; order is 'C' or 'F'. Bytes become no Python objects, format 'O'.
     ///
     /// >>> m = MemoryView(bytes([0, 1, 0, 2, 0, 3]))
     /// >>> m.reinterpret('>H').tolist()
