@@ -307,6 +307,18 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "index out of bounds")]
+    fn a_packed_struct_is_refused_though_its_fields_are_where_they_were() {
+        #[allow(dead_code)]
+        #[repr(C, packed)]
+        struct Packed {
+            a: u64,
+            b: u8,
+        }
+        let _ = derived!(record, Packed, a: u64, b: u8);
+    }
+
+    #[test]
+    #[should_panic(expected = "index out of bounds")]
     fn a_field_that_became_smaller_is_refused() {
         #[allow(dead_code)]
         #[repr(C)]
