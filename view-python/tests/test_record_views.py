@@ -172,6 +172,22 @@ def test_records_that_differ_by_padding_only_are_told_of_align():
     assert "align=True" not in refusal(rust.sum_x, PARTICLE.descr[:2])
 
 
+def test_other_numbers_are_told_of_a_copy():
+    for other in (np.arange(3), np.arange(3, dtype=">f8"), array.array("f", [1, 2])):
+        with pytest.raises(TypeError, match=r"`numpy.asarray\(…, dtype='<f8'\)` copies to that type"):
+            rust.sum_numbers(other)
+        assert rust.sum_numbers(np.asarray(other, dtype="<f8")) == 3
+    # Where more differs, or numbers are no help, the table says what.
+    for function, other in (
+        (rust.sum_numbers, np.zeros((2, 2), "f4")),
+        (rust.sum_numbers, particles(2)),
+        (rust.sum_x, np.arange(3)),
+    ):
+        with pytest.raises(TypeError) as refused:
+            function(other)
+        assert "asarray" not in str(refused.value)
+
+
 def test_what_exports_nothing_is_refused():
     with pytest.raises(TypeError, match="bytes-like object is required"):
         rust.sum_x([1.0, 2.0])

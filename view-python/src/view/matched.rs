@@ -4,7 +4,7 @@ use pyo3::exceptions::{PyBufferError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use view_core::BufferView;
-use view_core::format::{Format, Platform};
+use view_core::format::{Format, Item, ItemKind, Platform};
 use view_core::layout::{
     Difference, DifferenceKind, FieldLayout, Kind, Layout, LayoutMismatch, Overlook,
 };
@@ -90,13 +90,13 @@ fn items<T: BufferView, const N: usize>(
     {
         return Ok(([len?; N], [size_of::<T>() as isize; N]));
     }
-    if let Err(error) = format {
-        return Err(PyTypeError::new_err(format!(
+    let format = format.map_err(|error| {
+        PyTypeError::new_err(format!(
             "cannot view a buffer as `{}`, whose format is {:?}: {error}",
             T::LAYOUT.name(),
             T::FORMAT
-        )));
-    }
+        ))
+    })?;
     if !as_dimensions && shape.len() != N {
         mismatch.push(Difference::ndim(N + extents.len(), shape.len()));
     }
@@ -110,7 +110,10 @@ fn items<T: BufferView, const N: usize>(
         return Err(PyTypeError::new_err(format!(
             "{mismatch:#}\n\nthe buffer's format is {text:?}, and {:?} is expected{}",
             T::FORMAT,
-            only_padding(&mismatch, expected, held.itemsize()).unwrap_or_default()
+            only_padding(&mismatch, expected, held.itemsize())
+                .map(String::from)
+                .or_else(|| other_number(&mismatch, expected, &format).filter(|_| !writable))
+                .unwrap_or_default()
         )));
     }
     match (shape[..N].try_into(), strides[..N].try_into()) {
@@ -151,6 +154,25 @@ fn only_padding(
     } else {
         Some("; `numpy.dtype(…, align=True)` puts the padding where a `repr(C)` struct has it")
     }
+}
+
+/// What to do about numbers that are of another type alone: a copy, which is Python's to
+/// make, and no help to who wants them changed in place.
+fn other_number(mismatch: &LayoutMismatch, expected: &Layout, found: &Format) -> Option<String> {
+    use DifferenceKind::{ByteOrder, ItemSize, Type};
+    let is_number = |item: &Item| matches!(item.kind(), ItemKind::Scalar { .. });
+    let expected = Format::parse(&expected.pep3118()).ok()?;
+    if !is_number(expected.item()) || !is_number(found.item()) {
+        return None;
+    }
+    let mut differences = mismatch.differences().iter();
+    if !differences.all(|one| matches!(one.kind(), Type | ByteOrder | ItemSize)) {
+        return None;
+    }
+    let dtype = expected.to_descr().ok()?;
+    Some(format!(
+        "; `numpy.asarray(…, dtype={dtype})` copies to that type"
+    ))
 }
 
 /// How many items of `T` plain bytes hold: bytes, a bytearray, an mmap, shared
