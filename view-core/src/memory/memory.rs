@@ -384,25 +384,4 @@ impl Memory {
     pub fn padding(&self) -> usize {
         self.spec.padding()
     }
-
-    /// Whether items may hold references to Python objects, format `O`. They are counted: a copy
-    /// of one that nobody counted leaves an object that is gone too early, and bytes that are read
-    /// as one lead anywhere.
-    ///
-    /// ```
-    /// use view_core::memory::memoryview;
-    ///
-    /// let view = memoryview(&[0_u8; 16]);
-    /// assert!(!view.holds_objects());
-    /// // Whose bytes these are knows whether they are objects; who reads them must not believe it.
-    /// assert!(view.reinterpret("T{O:name:Q:count:}")?.holds_objects());
-    /// # Ok::<(), view_core::Error>(())
-    /// ```
-    #[must_use]
-    pub fn holds_objects(&self) -> bool {
-        match &self.spec.node {
-            Some(node) => node.holds_objects(),
-            None => self.format().contains('O'),
-        }
-    }
 }
