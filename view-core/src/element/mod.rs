@@ -78,6 +78,7 @@ use crate::layout::Layout;
     message = "`{Self}` cannot be viewed as a buffer: it does not implement `BufferView`",
     label = "not an element of a buffer view",
     note = "elements are plain data of fixed layout: numbers, `bool`, `char`, arrays of them, derived structs and enums",
+    note = "what no format has a code for, such as an integer of 128 bits, can be a field of named bytes: `#[view(opaque)]`",
     note = "for a struct of your own, add `#[derive(Clone, Copy, BufferView)]` and `#[repr(C)]`; for an enum, `#[repr(u8)]`",
     note = "a type of another crate that is `bytemuck::Pod` may be a field marked `#[view(opaque)]`",
     note = "a `String`, `Vec`, `Box` or reference holds an address, not the data: store an array, or the index of an item elsewhere"
