@@ -192,5 +192,6 @@ pub mod __derive {
     pub use crate::__facts as facts;
     pub use crate::__given as given;
     pub use crate::element::derived::*;
+    pub use crate::view::field::require_one_type;
     pub use crate::view::tokens::{Places, Tokens, fields, tokens_at, unaligned};
 }

@@ -263,6 +263,7 @@ macro_rules! field {
     ($record:ty, $($path:tt)+) => { const {
         const fn require<R: $crate::BufferView>() {}
         require::<$record>();
+        $crate::__derive::require_one_type($crate::__derive::core::stringify!($record));
         let offset = $crate::__derive::core::mem::offset_of!($record, $($path)+);
         // Not in the `unsafe` block, which would let it read a field of a union.
         let path = |record: $record| record.$($path)+;
@@ -272,4 +273,17 @@ macro_rules! field {
             $crate::Field::<$record, _>::at_path(offset, path)
         }
     } };
+}
+
+/// Compiles for the text of a type in which no other macro has a hand: one that answers
+/// differently each time that it is asked would have the offset be of one type and the field of another.
+pub const fn require_one_type(text: &str) {
+    let (text, mut i) = (text.as_bytes(), 0);
+    while i < text.len() {
+        require!(
+            text[i] != b'!',
+            "another macro may make another type each time: give it a name, `type Row = rows!();`"
+        );
+        i += 1;
+    }
 }

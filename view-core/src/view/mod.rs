@@ -175,7 +175,7 @@ mod copying;
 mod count;
 mod exclusive;
 mod extremes;
-mod field;
+pub(crate) mod field;
 mod fields;
 pub mod foreign;
 mod forms;
