@@ -4,6 +4,7 @@ mod access;
 mod arrange;
 mod class;
 mod geometry;
+mod owner;
 mod storage;
 
 use std::marker::PhantomData;

@@ -24,6 +24,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use view_core::{Error, ErrorKind, Layout};
 
 use super::geometry::Geometry;
+use super::owner::Owner;
 use crate::error::count;
 
 /// The items of one owner, and who uses them.
@@ -60,28 +61,6 @@ struct State {
     holes: bool,
     /// Python may have left anything in the fields.
     unchecked: bool,
-}
-
-/// An owner on the heap, behind a pointer that claims nothing.
-struct Owner(NonNull<dyn Any + Send>);
-
-// SAFETY: what it points to is `Send`, and is reached through this alone.
-unsafe impl Send for Owner {}
-
-impl Owner {
-    fn into_box(self) -> Box<dyn Any + Send> {
-        let owner = self.0;
-        std::mem::forget(self);
-        // SAFETY: leaked where the owner was made, and given back once.
-        unsafe { Box::from_raw(owner.as_ptr()) }
-    }
-}
-
-impl Drop for Owner {
-    fn drop(&mut self) {
-        // SAFETY: leaked where the owner was made, and not given back.
-        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
-    }
 }
 
 /// How the memory is lent while a [`Loan`] lives.
@@ -141,12 +120,11 @@ impl Storage {
         T: view_core::BufferView + Send + Sync,
         O: AsMut<[T]> + Send + 'static,
     {
-        let leaked = NonNull::from(Box::leak(Box::new(owner)));
+        let (owner, at) = Owner::new(owner);
         // SAFETY: just made, and used by nobody else. From here on the items are borrowed
         // from the owner (invariant 1), through the very pointer that gives it back.
-        let items = unsafe { &mut *leaked.as_ptr() }.as_mut();
+        let items = unsafe { &mut *at.as_ptr() }.as_mut();
         let (start, owned) = (NonNull::from_mut(items).cast::<u8>(), items.len());
-        let owner = Owner(leaked);
         let placed = geometry.place(owned, size_of::<T>(), readonly)?;
         Ok(Self {
             start,
