@@ -2,6 +2,6 @@ use view_core::BufferView;
 
 #[derive(Clone, Copy, BufferView)]
 #[repr(transparent)]
-struct Pair(f64, f64);
+struct Pair(f32, f64);
 
 fn main() {}
