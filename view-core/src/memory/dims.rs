@@ -51,6 +51,17 @@ pub(crate) struct Many {
     suboffsets: Box<[isize]>,
 }
 
+/// The first `ndim` of the numbers in reverse order: written out, as a loop became a gather.
+#[inline]
+const fn reversed<T: Copy>(ndim: u8, [a, b, c, d]: [T; INLINE]) -> [T; INLINE] {
+    match ndim {
+        4 => [d, c, b, a],
+        3 => [c, b, a, d],
+        2 => [b, a, c, d],
+        _ => [a, b, c, d],
+    }
+}
+
 impl Dims {
     /// A geometry; suboffsets may be empty.
     ///
@@ -222,14 +233,11 @@ impl Dims {
                 ndim,
                 shape,
                 strides,
-            } => {
-                let from_last = |axis| usize::from(ndim).wrapping_sub(axis + 1).min(INLINE - 1);
-                Ok(Self::Few {
-                    ndim,
-                    shape: core::array::from_fn(|axis| shape[from_last(axis)]),
-                    strides: core::array::from_fn(|axis| strides[from_last(axis)]),
-                })
-            }
+            } => Ok(Self::Few {
+                ndim,
+                shape: reversed(ndim, shape),
+                strides: reversed(ndim, strides),
+            }),
             Self::Many(ref many) => {
                 let mut many = Many::clone(many);
                 many.shape.reverse();
