@@ -119,16 +119,6 @@ mod tests {
         b: u8,
     }
 
-    #[derive(Clone, Copy, BufferView)]
-    #[repr(C)]
-    struct Outer {
-        flag: bool,
-        inner: [Inner; 2],
-        end: u64,
-        #[view(pad)]
-        filler: Inner,
-    }
-
     /// The same from the functions that walk for one number each.
     fn by_parts(layout: &Layout) -> Summary {
         let mut holes = vec![];
@@ -144,26 +134,6 @@ mod tests {
             third_start: at(2).0,
             third_end: at(2).1,
             rules: layout.has_validity(),
-        }
-    }
-
-    #[test]
-    fn one_walk_finds_what_the_others_find() {
-        for layout in [
-            <()>::LAYOUT,
-            bool::LAYOUT,
-            f64::LAYOUT,
-            <[Inner; 0]>::LAYOUT,
-            Inner::LAYOUT,
-            <[Inner; 2]>::LAYOUT,
-            <[Inner; 3]>::LAYOUT,
-            <[[Inner; 3]; 5]>::LAYOUT,
-            <[bool; 3]>::LAYOUT,
-            <[bool; 0]>::LAYOUT,
-            Outer::LAYOUT,
-            <[Outer; 7]>::LAYOUT,
-        ] {
-            assert_eq!(Summary::of(&layout), by_parts(&layout), "{layout}");
         }
     }
 

@@ -143,25 +143,37 @@ impl Dims {
         })
     }
 
+    /// Length and stride of the first dimension, if there is one and no more than a few, and whether
+    /// a dimension behind it is empty.
+    #[inline]
+    fn first(&self) -> Option<(usize, isize, bool)> {
+        match self {
+            Self::Few {
+                ndim: ndim @ 1..,
+                shape,
+                strides,
+            } => {
+                let empty = shape[1..usize::from(*ndim).min(INLINE)].contains(&0);
+                Some((shape[0], strides[0], empty))
+            }
+            _ => None,
+        }
+    }
+
     /// Length and stride of the first dimension sliced, and how many bytes on the first item
     /// lies then: what is asked for most, without the room that any key may need. `None`
     /// where it is not that simple.
     #[inline]
     pub(crate) fn slice_first(&self, slice: Slice) -> Result<Option<(usize, isize, isize)>, Error> {
-        let Self::Few {
-            ndim: ndim @ 1..,
-            shape,
-            strides,
-        } = self
-        else {
+        let Some((len, stride, empty)) = self.first() else {
             return Ok(None);
         };
-        let span = slice.resolve(shape[0])?;
-        let start = strides[0].checked_mul(span.start as isize);
-        let (Some(stride), Some(start)) = (strides[0].checked_mul(span.step), start) else {
+        let span = slice.resolve(len)?;
+        let start = stride.checked_mul(span.start as isize);
+        let (Some(stride), Some(start)) = (stride.checked_mul(span.step), start) else {
             return Ok(None);
         };
-        let empty = span.len == 0 || shape[1..usize::from(*ndim).min(INLINE)].contains(&0);
+        let empty = empty || span.len == 0;
         Ok(Some((span.len, stride, if empty { 0 } else { start })))
     }
 
@@ -190,21 +202,13 @@ impl Dims {
     /// it is not that simple.
     #[inline]
     pub(crate) fn index_first(&self, index: isize) -> Option<isize> {
-        let Self::Few {
-            ndim: ndim @ 1..,
-            shape,
-            strides,
-        } = self
-        else {
-            return None;
-        };
-        let end = if index < 0 { shape[0] as isize } else { 0 };
+        let (len, stride, empty) = self.first()?;
+        let end = if index < 0 { len as isize } else { 0 };
         let index = index + end;
-        if index as usize >= shape[0] {
+        if index as usize >= len {
             return None;
         }
-        let start = strides[0].checked_mul(index)?;
-        let empty = shape[1..usize::from(*ndim).min(INLINE)].contains(&0);
+        let start = stride.checked_mul(index)?;
         Some(if empty { 0 } else { start })
     }
 

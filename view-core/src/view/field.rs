@@ -261,8 +261,7 @@ macro_rules! field {
         )
     };
     ($record:ty, $($path:tt)+) => { const {
-        const fn require<R: $crate::BufferView>() {}
-        require::<$record>();
+        $crate::__derive::require_layout::<$record>();
         $crate::__derive::require_one_type($crate::__derive::core::stringify!($record));
         let offset = $crate::__derive::core::mem::offset_of!($record, $($path)+);
         // Not in the `unsafe` block, which would let it read a field of a union.
